@@ -1,0 +1,63 @@
+/**
+ * The contract between compiled code and the sandbox's prelude.
+ *
+ * A program is one script that evaluates to an async function `(run, trigger) => output`. Its TypeScript form is the
+ * module people read; lowering keeps every line and adds, out of sight:
+ *
+ * - each function and code node becomes a factory over the step it runs in, `($s) => …`, so its own statement count,
+ *   `console`, `http`, `records` and `connections` are bound to that step even when branches run in parallel, and its
+ *   module-level state is new at every call;
+ * - the arrow functions given to `run.*` receive `$s` as their first parameter;
+ * - `$s.t()` is called before every statement of user code (a loop's header once per iteration, an arrow with an
+ *   expression body once per call). Identifiers that begin with `$` are refused in user code.
+ *
+ * The journal's step is written by the prelude: input is what the config arrow returned, output what came back, both as
+ * frozen JSON.
+ */
+export interface Run {
+  /** The trigger's step. @returns the trigger's payload, frozen. */
+  start<T>(node: string, payload: T): T;
+  /** A step that shapes data: its output is what the arrow returns. */
+  set<T>(node: string, values: () => T): Promise<T>;
+  /** A step that runs the user's code with the given inputs. */
+  code<I, O>(node: string, input: () => I, body: (input: I) => O | Promise<O>): Promise<Awaited<O>>;
+  /** A step that calls a function with named arguments, in the order of its parameters. */
+  function<O>(node: string, args: () => Record<string, unknown>, body: (...args: never[]) => O | Promise<O>): Promise<Awaited<O>>;
+  /** A step that makes an HTTP call, with or without a connection. */
+  call<O>(node: string, request: () => CallRequest): Promise<O>;
+  getRecord<O>(node: string, request: () => { module: string; id: unknown }): Promise<O>;
+  createRecord<O>(node: string, request: () => { module: string; data: Record<string, unknown> }): Promise<O>;
+  updateRecord<O>(node: string, request: () => { module: string; id: unknown; data: Record<string, unknown> }): Promise<O>;
+  /** A step that takes the first case whose test holds. @returns its handle, or "otherwise". */
+  choose<H extends string>(node: string, cases: Record<H, () => unknown>): Promise<H | "otherwise">;
+  /** A step that writes one line to the log. */
+  log(node: string, line: () => { level: "info" | "warn" | "error"; message: unknown }): Promise<null>;
+  /** Ends the execution with this answer; the first to end wins. */
+  return(node: string, answer: () => unknown): Promise<never>;
+  /** Runs a step that has an *if it fails* line: its output, or a `Failed` in its place. */
+  attempt<O>(step: () => Promise<O>): Promise<O | Failed>;
+  failed(result: unknown): result is Failed;
+  /** Runs branches that do not depend on each other at the same time; when one ends the execution, no step starts after. */
+  parallel(...branches: (() => Promise<void>)[]): Promise<void>;
+}
+
+/** What stands in place of a step's output on its *if it fails* line. */
+export interface Failed {
+  error: { code: string; message: string; status?: number; body?: unknown };
+}
+
+export interface CallRequest {
+  method: string;
+  /** Absolute, or a path below the connection's base URL when there is a connection. */
+  url: string;
+  query?: Record<string, unknown>;
+  headers?: Record<string, unknown>;
+  /** Sent as JSON unless it is text. */
+  body?: unknown;
+  /** The connection's name in code. */
+  connection?: string;
+  /** For a ready-made action: "mailing-list/add-member". */
+  action?: string;
+  /** True: an answer of 400 or more is an answer, not a failure, and the output is `{ status, headers, body }`. */
+  handlesErrors?: boolean;
+}

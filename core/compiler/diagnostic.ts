@@ -1,0 +1,58 @@
+import type { Json } from "@/core/values/json";
+
+/** A finding about a graph. Its sentence is the message `diagnostics.<code>` with `params`. */
+export interface Diagnostic {
+  code: DiagnosticCode;
+  /** An error blocks publishing; a warning does not. */
+  severity: "error" | "warning";
+  nodeId?: string;
+  /** Dotted path into the node's config ("values.email"). */
+  field?: string;
+  params: Record<string, Json>;
+}
+
+/** Stable codes; `docs/diagnostics.md` lists them and a test keeps it equal. */
+export const DIAGNOSTIC_CODES = [
+  "DOCUMENT_INVALID",
+  "UNKNOWN_NODE_TYPE",
+  "DUPLICATE_NODE_ID",
+  "DUPLICATE_NAME",
+  "RESERVED_NAME",
+  "NO_TRIGGER",
+  "MANY_TRIGGERS",
+  "EDGE_TO_NOWHERE",
+  "EDGE_UNKNOWN_HANDLE",
+  "EDGE_INTO_TRIGGER",
+  "DUPLICATE_EDGE",
+  "CYCLE",
+  "UNREACHABLE_NODE",
+  "MISSING_SETTING",
+  "BAD_SETTING",
+  "UNKNOWN_NAME",
+  "NAME_MAY_BE_MISSING",
+  "BAD_FORMULA",
+  "BAD_CODE",
+  "RESERVED_IDENTIFIER",
+  "UNKNOWN_FUNCTION",
+  "UNKNOWN_ARGUMENT",
+  "UNKNOWN_CONNECTION",
+  "UNKNOWN_SERVICE_ACTION",
+  "UNKNOWN_MODULE",
+  "UNKNOWN_FIELD",
+  "NOTHING_HAPPENS",
+] as const;
+export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
+
+/** Builds an error. */
+export const error = (
+  code: DiagnosticCode,
+  at: { nodeId?: string; field?: string } = {},
+  params: Record<string, Json> = {},
+): Diagnostic => ({ code, severity: "error", ...at, params });
+
+/** Builds a warning. */
+export const warning = (
+  code: DiagnosticCode,
+  at: { nodeId?: string; field?: string } = {},
+  params: Record<string, Json> = {},
+): Diagnostic => ({ code, severity: "warning", ...at, params });

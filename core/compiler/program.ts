@@ -1,0 +1,63 @@
+import type { CrmModule } from "@/core/records/field-types";
+import type { Service } from "@/core/services/service";
+
+/** The version of the contract between compiled code and the sandbox's prelude; a program names the one it needs. */
+export const RUNTIME_ABI = 1;
+
+/** What the compiler knows of the workspace. Plain data, so the browser and the server compile alike. */
+export interface CompileContext {
+  modules: CrmModule[];
+  functions: FunctionInterface[];
+  connections: ConnectionInterface[];
+  services: readonly Service[];
+}
+
+export interface FunctionInterface {
+  name: string;
+  /** The function's version number that this source is. */
+  version: number;
+  /** TypeScript: one exported function of this name, with local declarations beside it. */
+  source: string;
+  description: string;
+  signature: FunctionSignature;
+}
+
+export interface FunctionSignature {
+  parameters: { name: string; type: string; optional: boolean }[];
+  /** As written, without `Promise<>`; "unknown" when nothing was written. */
+  returnType: string;
+}
+
+export interface ConnectionInterface {
+  /** The name in code: "mailing_list". */
+  linkName: string;
+  name: string;
+  serviceKey: string | null;
+}
+
+/** Says which node (and which line of whose code) a line of the compiled module belongs to. Lines count from 1. */
+export interface LineSpan {
+  from: number;
+  to: number;
+  nodeId: string | null;
+  /** `code`: the user's code of that node; `function`: the source of a function; `config`: a setting. */
+  part: "code" | "function" | "config";
+  /** The function's name, for part `function`. */
+  functionName?: string;
+  /** The line of the user's own text that `from` is, for `code` and `function`. */
+  userLine?: number;
+  /** The config field, where the span is one field's. */
+  field?: string;
+}
+
+/** A compiled automation: whole, so nothing is compiled when it runs. */
+export interface Program {
+  abi: number;
+  /** The readable module people see and download. */
+  typescript: string;
+  /** What the sandbox runs: the same lines, without types, with the statement counter. */
+  javascript: string;
+  lineMap: LineSpan[];
+  /** The function versions inside. */
+  functions: { name: string; version: number }[];
+}

@@ -1,0 +1,60 @@
+/** The kind of start decides how long an execution may be active. */
+export type TriggerType = "button" | "manual" | "api" | "workflow" | "related-list" | "schedule" | "webhook";
+
+const SECOND = 1_000;
+const KB = 1_024;
+const MB = 1_024 * KB;
+
+/** Every bound on one execution, call or document. Times in milliseconds, sizes in bytes unless named otherwise. */
+export const LIMITS = {
+  statementsPerCall: 5_000,
+  statementsPerExecution: 200_000,
+  stepsPerExecution: 10_000,
+  activeTimeMs: {
+    button: 10 * SECOND,
+    "related-list": 10 * SECOND,
+    workflow: 30 * SECOND,
+    api: 60 * SECOND,
+    webhook: 60 * SECOND,
+    manual: 60 * SECOND,
+    schedule: 15 * 60 * SECOND,
+  } satisfies Record<TriggerType, number>,
+  memoryBytes: 64 * MB,
+  outputBytes: 4 * MB,
+  logBytesPerStep: 256 * KB,
+  hostCallsPerExecution: 1_000,
+  httpTimeMs: 40 * SECOND,
+  httpResponseBytes: 10 * MB,
+  httpRedirects: 5,
+  requestBodyBytes: 1 * MB,
+  argumentsInUrlCharacters: 5_000,
+  argumentsInBodyCharacters: 95_000,
+  jsonDepth: 200,
+  resultMessageCharacters: 500,
+} as const;
+
+/** The bounds one execution runs under, fixed when it starts. */
+export interface ExecutionLimits {
+  statementsPerCall: number;
+  statementsPerExecution: number;
+  steps: number;
+  activeTimeMs: number;
+  memoryBytes: number;
+  outputBytes: number;
+  logBytesPerStep: number;
+  hostCalls: number;
+}
+
+/** @returns the default bounds of an execution started by a trigger of this type. */
+export function limitsFor(trigger: TriggerType): ExecutionLimits {
+  return {
+    statementsPerCall: LIMITS.statementsPerCall,
+    statementsPerExecution: LIMITS.statementsPerExecution,
+    steps: LIMITS.stepsPerExecution,
+    activeTimeMs: LIMITS.activeTimeMs[trigger],
+    memoryBytes: LIMITS.memoryBytes,
+    outputBytes: LIMITS.outputBytes,
+    logBytesPerStep: LIMITS.logBytesPerStep,
+    hostCalls: LIMITS.hostCallsPerExecution,
+  };
+}

@@ -1,0 +1,35 @@
+/** Every state an execution can be in, and the questions code asks of them. The only such list. */
+export const EXECUTION_STATUSES = [
+  "queued",
+  "running",
+  "waiting",
+  "needs-decision",
+  "succeeded",
+  "failed",
+  "timed-out",
+  "canceled",
+] as const;
+export type ExecutionStatus = (typeof EXECUTION_STATUSES)[number];
+
+/** A node that was not reached has no step. */
+export const STEP_STATUSES = [
+  "running",
+  "waiting",
+  "needs-decision",
+  "succeeded",
+  "failed",
+  "canceled",
+  "skipped",
+] as const;
+export type StepStatus = (typeof STEP_STATUSES)[number];
+
+const FINAL = new Set<ExecutionStatus>(["succeeded", "failed", "timed-out", "canceled"]);
+
+/** True when nothing more will happen to the execution. */
+export const isFinal = (status: ExecutionStatus): boolean => FINAL.has(status);
+
+/** True when the execution went wrong; "failed" filters always include timed out. */
+export const isFailure = (status: ExecutionStatus): boolean => status === "failed" || status === "timed-out";
+
+/** True when a person has to look: failures and open decisions. */
+export const needsAttention = (status: ExecutionStatus): boolean => isFailure(status) || status === "needs-decision";

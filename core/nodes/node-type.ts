@@ -1,0 +1,69 @@
+import type { z } from "zod";
+import type { GraphNode } from "@/core/graph/document";
+import type { EffectKind } from "@/core/execution/journal";
+import type { CompileContext } from "@/core/compiler/program";
+import type { Diagnostic } from "@/core/compiler/diagnostic";
+import type { Emitter } from "@/core/compiler/generate/emitter";
+import type { Json } from "@/core/values/json";
+
+/** The palette's sections, in order; also the card's colour. */
+export const CATEGORIES = ["start", "services", "functions", "records", "decide", "shape", "tell", "finish"] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** One sentence as a message key (below `nodes.`) and its parameters: card, outline, history, publish dialog. */
+export interface Sentence {
+  key: string;
+  params: Record<string, string | number>;
+}
+
+/** What a node does outside the automation, known before it runs. */
+export interface PlannedEffect {
+  kind: EffectKind;
+  target: string;
+  /** The sentence of the test dialog and the button's confirmation. */
+  sentence: Sentence;
+}
+
+/** One line out of a node. Its text comes from `label` where the user wrote it, else from the message `nodes.handles.<id>`. */
+export interface Handle {
+  id: string;
+  label?: string;
+}
+
+/** How a condition's branch reads on the card and on its line. */
+export interface NodeContext extends CompileContext {
+  node: GraphNode;
+}
+
+/**
+ * Everything the product knows of one kind of node. Each type declares its own answers; shared code never branches on a
+ * type's name.
+ *
+ * @typeParam Config the parsed config
+ */
+export interface NodeType<Config = unknown> {
+  type: string;
+  category: Category;
+  /** lucide icon name. */
+  icon: string;
+  /** True for the node an execution starts at. */
+  isTrigger: boolean;
+  /** Whether it may have an *if it fails* line and a policy: true for nodes that act or run code. */
+  canFail: boolean;
+  /** The schema of a complete config; its fields carry their form control (see `config-fields.ts`). */
+  config: z.ZodType<Config>;
+  /** The config a new node starts with; may still miss required settings. */
+  initialConfig: () => Record<string, Json>;
+  /** The ordinary ways out, in order (without the *if it fails* line). */
+  handles: (config: Partial<Config>) => Handle[];
+  /** The sentence under the label. Must cope with an incomplete config. */
+  describe: (config: Partial<Config>, context: NodeContext) => Sentence;
+  /** What it does outside the automation. Must cope with an incomplete config. */
+  effects: (config: Partial<Config>, context: NodeContext) => PlannedEffect[];
+  /** The TypeScript type of its output, as text. */
+  outputType: (config: Partial<Config>, context: NodeContext) => string;
+  /** Findings beyond the schema's: unknown modules, functions, connections. */
+  check?: (config: Config, context: NodeContext) => Diagnostic[];
+  /** Writes its TypeScript. Only called on a graph without errors. */
+  emit: (config: Config, emitter: Emitter, context: NodeContext) => void;
+}

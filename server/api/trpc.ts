@@ -1,0 +1,82 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import { AppError, ERRORS } from "@/core/execution/errors";
+import { type Role, roleAllows } from "@/core/users/roles";
+import type { ApiContext } from "@/server/api/context";
+
+/** What a procedure declares about itself; the permission matrix test is generated from it. */
+interface ProcedureMeta {
+  /** The least role that may call it; "public" for people who are not signed in. */
+  role: Role | "public";
+}
+
+const HTTP_TO_TRPC = {
+  400: "BAD_REQUEST",
+  401: "UNAUTHORIZED",
+  402: "UNPROCESSABLE_CONTENT",
+  403: "FORBIDDEN",
+  404: "NOT_FOUND",
+  405: "METHOD_NOT_SUPPORTED",
+  409: "CONFLICT",
+  413: "PAYLOAD_TOO_LARGE",
+  415: "UNSUPPORTED_MEDIA_TYPE",
+  422: "UNPROCESSABLE_CONTENT",
+  429: "TOO_MANY_REQUESTS",
+  500: "INTERNAL_SERVER_ERROR",
+  502: "BAD_GATEWAY",
+  503: "SERVICE_UNAVAILABLE",
+  504: "GATEWAY_TIMEOUT",
+} as const;
+
+const t = initTRPC
+  .context<ApiContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    sse: { ping: { enabled: true, intervalMs: 15_000 } },
+    /** Adds our code and parameters, so the page can show the sentence of its language; never a stack. */
+    errorFormatter: ({ shape, error }) => {
+      const { stack: _stack, ...data } = shape.data;
+      const cause = error.cause;
+      if (cause instanceof AppError) {
+        return { ...shape, data: { ...data, appError: { code: cause.code, params: cause.params, details: cause.details } } };
+      }
+      if (cause instanceof ZodError) {
+        return { ...shape, message: "BAD_REQUEST", data: { ...data, issues: cause.issues.slice(0, 20) } };
+      }
+      return { ...shape, data };
+    },
+  });
+
+/** Turns an `AppError` thrown by a use-case into the tRPC error of the same HTTP status, keeping it as the cause. */
+const withAppErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof AppError) {
+    const appError = result.error.cause;
+    throw new TRPCError({ code: HTTP_TO_TRPC[ERRORS[appError.code].httpStatus], message: appError.code, cause: appError });
+  }
+  return result;
+});
+
+const base = t.procedure.use(withAppErrors);
+
+const procedureFor = (role: Role) =>
+  base.meta({ role }).use(({ ctx, next }) => {
+    const { actor } = ctx;
+    if (!actor) throw new AppError("UNAUTHENTICATED");
+    if (!roleAllows(actor.role, role)) throw new AppError("FORBIDDEN", { role });
+    return next({ ctx: { ...ctx, actor } });
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** For people who are not signed in: set-up, sign-in state. */
+export const publicProcedure = base.meta({ role: "public" });
+/** Records, buttons, own executions. */
+export const memberProcedure = procedureFor("member");
+/** Plus automations, functions, connections, all executions. */
+export const builderProcedure = procedureFor("builder");
+/** Plus people, settings, limits. */
+export const administratorProcedure = procedureFor("administrator");

@@ -1,0 +1,37 @@
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { Role } from "@/core/users/roles";
+import type { Clock } from "@/server/clock";
+import type { SecretBox } from "@/server/connections/secret-box";
+import type { PrismaClient } from "@/server/database/client";
+import type { Changes } from "@/server/database/changes";
+import type { Egress } from "@/server/egress";
+import type { Env } from "@/server/env";
+import type { Journal } from "@/server/runtime/journal/journal";
+import type { Sandbox } from "@/server/runtime/sandbox/sandbox";
+
+/** Everything a use-case may need from the process it runs in; made once in `main.ts`, or by a test for itself. */
+export interface App {
+  env: Env;
+  log: Logger;
+  clock: Clock;
+  /** Prisma: everything but the journal, record writes and other hot paths. */
+  db: PrismaClient;
+  /** Raw PostgreSQL for the journal, `writeRecord` and other hot paths. */
+  pool: Pool;
+  /** LISTEN/NOTIFY: ids of what changed. */
+  changes: Changes;
+  secretBox: SecretBox;
+  egress: Egress;
+  sandbox: Sandbox;
+  journal: Journal;
+}
+
+/** Who asks. Every use-case that reads or writes rows takes one and stays inside its workspace. */
+export interface Actor {
+  workspaceId: string;
+  /** Null for a management key, which acts for the workspace. */
+  userId: string | null;
+  name: string;
+  role: Role;
+}
