@@ -1,6 +1,23 @@
+import { apiKeysRouter } from "@/server/api/api-keys-router";
 import { router } from "@/server/api/trpc";
+import { automationsRouter } from "@/server/automations/router";
+import { connectionsRouter } from "@/server/connections/router";
+import { executionsRouter } from "@/server/executions/router";
+import { functionsRouter } from "@/server/functions/router";
+import { recordsRouter } from "@/server/records/router";
+import { triggersRouter } from "@/server/triggers/router";
+import { usersRouter } from "@/server/users/router";
 
 /** Every procedure, one router a room. */
-export const rootRouter = router({});
+export const rootRouter = router({
+  users: usersRouter,
+  records: recordsRouter,
+  automations: automationsRouter,
+  functions: functionsRouter,
+  executions: executionsRouter,
+  triggers: triggersRouter,
+  connections: connectionsRouter,
+  apiKeys: apiKeysRouter,
+});
 
 export type RootRouter = typeof rootRouter;
