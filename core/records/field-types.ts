@@ -22,8 +22,8 @@ export interface CrmModule {
   /** What people read: "Lead", "Leads". */
   singular: string;
   plural: string;
-  /** The field whose value names a record. */
-  nameField: string;
+  /** The fields whose values, joined by a space, name a record: ["First_Name", "Last_Name"]. */
+  nameFields: string[];
   fields: CrmField[];
 }
 
@@ -41,6 +41,8 @@ export interface CrmField {
   lookupModule?: string;
   /** For a currency: the ISO 4217 code. */
   currency?: string;
+  /** The value a new record's form starts with. */
+  initialValue?: string | boolean;
 }
 
 /** A record as formulas and the API see it: `id` and one key a field, by API name; empty fields are null. */
