@@ -1,4 +1,5 @@
 import { initTRPC, TRPCError } from "@trpc/server";
+import type { TRPC_ERROR_CODE_KEY } from "@trpc/server/rpc";
 import superjson from "superjson";
 import { ZodError } from "zod";
 import { AppError, ERRORS } from "@/core/execution/errors";
@@ -11,7 +12,7 @@ interface ProcedureMeta {
   role: Role | "public";
 }
 
-const HTTP_TO_TRPC = {
+const HTTP_TO_TRPC: Record<number, TRPC_ERROR_CODE_KEY> = {
   400: "BAD_REQUEST",
   401: "UNAUTHORIZED",
   402: "UNPROCESSABLE_CONTENT",
@@ -27,7 +28,7 @@ const HTTP_TO_TRPC = {
   502: "BAD_GATEWAY",
   503: "SERVICE_UNAVAILABLE",
   504: "GATEWAY_TIMEOUT",
-} as const;
+};
 
 const t = initTRPC
   .context<ApiContext>()
@@ -40,7 +41,10 @@ const t = initTRPC
       const { stack: _stack, ...data } = shape.data;
       const cause = error.cause;
       if (cause instanceof AppError) {
-        return { ...shape, data: { ...data, appError: { code: cause.code, params: cause.params, details: cause.details } } };
+        return {
+          ...shape,
+          data: { ...data, appError: { code: cause.code, params: cause.params, details: cause.details } },
+        };
       }
       if (cause instanceof ZodError) {
         return { ...shape, message: "BAD_REQUEST", data: { ...data, issues: cause.issues.slice(0, 20) } };
@@ -54,7 +58,8 @@ const withAppErrors = t.middleware(async ({ next }) => {
   const result = await next();
   if (!result.ok && result.error.cause instanceof AppError) {
     const appError = result.error.cause;
-    throw new TRPCError({ code: HTTP_TO_TRPC[ERRORS[appError.code].httpStatus], message: appError.code, cause: appError });
+    const code = HTTP_TO_TRPC[ERRORS[appError.code].httpStatus] ?? "INTERNAL_SERVER_ERROR";
+    throw new TRPCError({ code, message: appError.code, cause: appError });
   }
   return result;
 });

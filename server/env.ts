@@ -1,0 +1,153 @@
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** The settings of a process, parsed once at its start. */
+export interface Env {
+  /** The one port everything is served on. */
+  port: number;
+  /** The address to listen on; `localhost` is both loopbacks. */
+  host: string;
+  /** Names other than localhost and plain addresses that a browser may use for this server. */
+  allowedHosts: string[];
+  /** Absolute path of the folder for database, keys and logs. */
+  dataFolder: string;
+  /** Null for the embedded PostgreSQL. */
+  databaseUrl: string | null;
+  /** The first administrator, made at the first start; null for the set-up page. */
+  owner: { email: string; password: string } | null;
+  /** A key with every management scope. */
+  apiKey: string | null;
+  /** Private `host:port` pairs that automations may reach. */
+  egressAllow: string[];
+  /** 32 bytes; null when the key in the data folder counts. */
+  masterKey: Buffer | null;
+  demo: boolean;
+}
+
+/** Every mistake in the settings, one sentence each. */
+export class SettingsError extends Error {
+  readonly mistakes: string[];
+
+  constructor(mistakes: string[]) {
+    super(mistakes.join("\n"));
+    this.name = "SettingsError";
+    this.mistakes = mistakes;
+  }
+}
+
+/**
+ * Reads the settings.
+ * @param source usually `process.env`; an empty value counts as not set.
+ * @throws {SettingsError} naming each wrong variable and what to do, all at once.
+ */
+export function parseEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) throw new SettingsError([...new Set(parsed.error.issues.map((issue) => issue.message))]);
+
+  const values = parsed.data;
+  const { MILLRACE_OWNER_EMAIL: email, MILLRACE_OWNER_PASSWORD: password } = values;
+  return {
+    port: values.PORT,
+    host: values.MILLRACE_HOST,
+    allowedHosts: values.MILLRACE_ALLOWED_HOSTS,
+    dataFolder: resolve(values.MILLRACE_DATA),
+    databaseUrl: values.DATABASE_URL ?? null,
+    owner: email && password ? { email, password } : null,
+    apiKey: values.MILLRACE_API_KEY ?? null,
+    egressAllow: values.MILLRACE_EGRESS_ALLOW,
+    masterKey: values.MILLRACE_MASTER_KEY ?? null,
+    demo: values.MILLRACE_DEMO,
+  };
+}
+
+const HOST_PORT = /^(\[[0-9a-f:.]+\]|[a-z0-9.-]+):(\d{1,5})$/i;
+const HOST_NAME = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i;
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
+const settings = z
+  .object({
+    PORT: z
+      .string()
+      .default("3000")
+      .refine((text) => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535, {
+        error: "PORT must be a number from 1 to 65535, such as PORT=3000.",
+      })
+      .transform(Number),
+    MILLRACE_HOST: z
+      .string()
+      .default("localhost")
+      .refine((host) => isIP(host) > 0 || HOST_NAME.test(host), {
+        error: "MILLRACE_HOST must be an address to listen on, such as localhost, or 0.0.0.0 for every network.",
+      }),
+    MILLRACE_ALLOWED_HOSTS: list.refine((hosts) => hosts.every((host) => HOST_NAME.test(host)), {
+      error:
+        "MILLRACE_ALLOWED_HOSTS must be host names without scheme and port, separated by commas, such as crm.example.com.",
+    }),
+    MILLRACE_DATA: z.string().default(".millrace"),
+    DATABASE_URL: z
+      .string()
+      .refine(isPostgresUrl, {
+        error:
+          "DATABASE_URL must be a PostgreSQL address, such as postgresql://user:password@host:5432/millrace; leave it out to use the embedded PostgreSQL.",
+      })
+      .optional(),
+    MILLRACE_OWNER_EMAIL: z
+      .email({ error: "MILLRACE_OWNER_EMAIL must be an e-mail address, such as you@example.com." })
+      .optional(),
+    MILLRACE_OWNER_PASSWORD: z
+      .string()
+      .min(8, { error: "MILLRACE_OWNER_PASSWORD must have at least 8 characters." })
+      .max(128, { error: "MILLRACE_OWNER_PASSWORD must have at most 128 characters." })
+      .optional(),
+    MILLRACE_API_KEY: z
+      .string()
+      .regex(/^[\x21-\x7e]{8,200}$/, {
+        error: "MILLRACE_API_KEY must be 8 to 200 visible ASCII characters without spaces.",
+      })
+      .optional(),
+    MILLRACE_EGRESS_ALLOW: list.refine((pairs) => pairs.every(isHostPort), {
+      error:
+        "MILLRACE_EGRESS_ALLOW must be host:port pairs separated by commas, such as 127.0.0.1:8080,intranet.example.com:443.",
+    }),
+    MILLRACE_MASTER_KEY: z
+      .string()
+      .refine((text) => decodeKey(text) !== null, {
+        error: "MILLRACE_MASTER_KEY must be 32 bytes as base64 or hexadecimal; make one with: openssl rand -base64 32",
+      })
+      .transform((text) => decodeKey(text) ?? Buffer.alloc(0))
+      .optional(),
+    MILLRACE_DEMO: z
+      .enum(["0", "1", "false", "true"], {
+        error: "MILLRACE_DEMO must be 1 (demo data at the first start) or 0 (none).",
+      })
+      .default("1")
+      .transform((value) => value === "1" || value === "true"),
+  })
+  .refine((values) => !values.MILLRACE_OWNER_EMAIL === !values.MILLRACE_OWNER_PASSWORD, {
+    error:
+      "MILLRACE_OWNER_EMAIL and MILLRACE_OWNER_PASSWORD belong together: set both, or neither to use the set-up page.",
+    when: ({ value }) => typeof value === "object",
+  });
+
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return /^postgres(ql)?:$/.test(protocol) && (hostname !== "" || text.includes("host=")) && pathname.length > 1;
+}
+
+function isHostPort(pair: string): boolean {
+  const port = Number(HOST_PORT.exec(pair)?.[2] ?? 0);
+  return port >= 1 && port <= 65_535;
+}
+
+function decodeKey(text: string): Buffer | null {
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, "hex");
+  const bytes = Buffer.from(text, "base64");
+  return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) && bytes.length === 32 ? bytes : null;
+}
