@@ -64,7 +64,7 @@ export const ERRORS = {
   IN_USE: { httpStatus: 409, fault: "data", retryable: false },
   TOO_MANY_REQUESTS: { httpStatus: 429, fault: "limit", retryable: true },
   UNAVAILABLE: { httpStatus: 503, fault: "millrace", retryable: true },
-} satisfies Record<string, CatalogueEntry>;
+} as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorCode = keyof typeof ERRORS;
 

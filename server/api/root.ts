@@ -1,4 +1,4 @@
-import { apiKeysRouter } from "@/server/api/api-keys-router";
+import { apiKeysRouter } from "@/server/api-keys/router";
 import { router } from "@/server/api/trpc";
 import { automationsRouter } from "@/server/automations/router";
 import { connectionsRouter } from "@/server/connections/router";

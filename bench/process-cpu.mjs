@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from "node:fs";
+
+/** Clock ticks a second in /proc on every Linux that Node supports. */
+const TICKS_PER_SECOND = 100;
+
+/**
+ * CPU used so far by a process and everything below it, PostgreSQL apart.
+ *
+ * @param {number} root process id
+ * @returns {{ ownMs: number, postgresMs: number }}
+ */
+export function processCpu(root) {
+  const processes = readProcesses();
+  const below = new Set([root]);
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const [pid, { parent }] of processes) {
+      if (below.has(parent) && !below.has(pid)) {
+        below.add(pid);
+        grew = true;
+      }
+    }
+  }
+  let own = 0;
+  let postgres = 0;
+  for (const pid of below) {
+    const process = processes.get(pid);
+    if (!process) continue;
+    if (process.name === "postgres") postgres += process.ticks;
+    else own += process.ticks;
+  }
+  return { ownMs: (own * 1_000) / TICKS_PER_SECOND, postgresMs: (postgres * 1_000) / TICKS_PER_SECOND };
+}
+
+function readProcesses() {
+  const processes = new Map();
+  for (const entry of readdirSync("/proc")) {
+    if (!/^\d+$/.test(entry)) continue;
+    try {
+      const stat = readFileSync(`/proc/${entry}/stat`, "utf8");
+      const close = stat.lastIndexOf(")");
+      const fields = stat.slice(close + 2).split(" ");
+      processes.set(Number(entry), {
+        name: stat.slice(stat.indexOf("(") + 1, close),
+        parent: Number(fields[1]),
+        ticks: Number(fields[11]) + Number(fields[12]),
+      });
+    } catch {
+      // It ended between the listing and the reading.
+    }
+  }
+  return processes;
+}

@@ -1,3 +1,0 @@
-import { router } from "@/server/api/trpc";
-
-export const apiKeysRouter = router({});

@@ -1,0 +1,43 @@
+import { AppError } from "@/core/execution/errors";
+import { LIMITS } from "@/core/execution/limits";
+import type { Json } from "@/core/values/json";
+
+/** Escapes that PostgreSQL cannot hold can only come from one of these. */
+const SUSPICIOUS = /\\u(0000|d[89a-f])/i;
+
+/**
+ * Reads a request's body as JSON that the database can hold.
+ *
+ * @param text the body; empty reads as `null`
+ * @throws BAD_JSON with the place of the mistake, BAD_TEXT for NUL and lone surrogates, BAD_REQUEST when nested too deep
+ */
+export function readJsonBody(text: string): Json {
+  if (text.trim() === "") return null;
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch (cause) {
+    throw new AppError("BAD_JSON", { reason: (cause as Error).message }, { cause });
+  }
+  checkDepth(value, 0);
+  if (SUSPICIOUS.test(text) || !text.isWellFormed()) checkText(value, []);
+  return value;
+}
+
+function checkDepth(value: Json, depth: number): void {
+  if (value === null || typeof value !== "object") return;
+  if (depth >= LIMITS.jsonDepth) throw new AppError("BAD_REQUEST", { reason: "too-deep", limit: LIMITS.jsonDepth });
+  for (const item of Array.isArray(value) ? value : Object.values(value)) checkDepth(item, depth + 1);
+}
+
+function checkText(value: Json, path: string[]): void {
+  if (typeof value === "string") {
+    if (value.includes("\0") || !value.isWellFormed()) throw new AppError("BAD_TEXT", { field: path.join(".") });
+    return;
+  }
+  if (value === null || typeof value !== "object") return;
+  for (const [key, item] of Object.entries(value)) {
+    checkText(key, path);
+    checkText(item, [...path, key]);
+  }
+}
