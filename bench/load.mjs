@@ -26,7 +26,8 @@ export async function load({ url, headers = {}, body, connections, seconds, chec
   agent.destroy();
 
   latencies.sort((a, b) => a - b);
-  const at = (share) => Number((latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0).toFixed(3));
+  const at = (share) =>
+    Number((latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0).toFixed(3));
   return {
     requests: latencies.length,
     errors,

@@ -4,14 +4,17 @@ import { readdirSync, readFileSync } from "node:fs";
 const TICKS_PER_SECOND = 100;
 
 /**
- * CPU used so far by a process and everything below it, PostgreSQL apart.
+ * CPU used so far by a process and everything below it, PostgreSQL apart (it runs detached, so it is found by its data
+ * folder).
  *
  * @param {number} root process id
+ * @param {string | null} dataFolder where the embedded PostgreSQL keeps its data
  * @returns {{ ownMs: number, postgresMs: number }}
  */
-export function processCpu(root) {
+export function processCpu(root, dataFolder) {
   const processes = readProcesses();
-  const below = new Set([root]);
+  const postmaster = dataFolder === null ? undefined : findPostmaster(processes, dataFolder);
+  const below = new Set(postmaster === undefined ? [root] : [root, postmaster]);
   for (let grew = true; grew; ) {
     grew = false;
     for (const [pid, { parent }] of processes) {
@@ -30,6 +33,17 @@ export function processCpu(root) {
     else own += process.ticks;
   }
   return { ownMs: (own * 1_000) / TICKS_PER_SECOND, postgresMs: (postgres * 1_000) / TICKS_PER_SECOND };
+}
+
+function findPostmaster(processes, dataFolder) {
+  for (const [pid, { name }] of processes) {
+    if (name !== "postgres") continue;
+    try {
+      if (readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(dataFolder)) return pid;
+    } catch {
+      // It ended meanwhile.
+    }
+  }
 }
 
 function readProcesses() {

@@ -1,5 +1,5 @@
-import { apiKeysRouter } from "@/server/api-keys/router";
 import { router } from "@/server/api/trpc";
+import { apiKeysRouter } from "@/server/api-keys/router";
 import { automationsRouter } from "@/server/automations/router";
 import { connectionsRouter } from "@/server/connections/router";
 import { executionsRouter } from "@/server/executions/router";
