@@ -66,7 +66,7 @@ describe("egress", () => {
       const request = egress.request({ ...ask(server), timeoutMs: 150 });
       await expect(request).rejects.toMatchObject({
         code: "HTTP_TIMEOUT",
-        params: { host: `127.0.0.1:${portOf(server)}`, seconds: 0.15 },
+        params: { target: `127.0.0.1:${portOf(server)}`, seconds: 0.15 },
       });
     }
   });
@@ -83,7 +83,7 @@ describe("egress", () => {
     const bombs = await serve((_request, response) => response.setHeader("content-encoding", "gzip").end(bomb));
     for (const server of [endless, bombs]) {
       const request = egressTo(server).request({ ...ask(server), maxBytes: 100_000 });
-      await expect(request).rejects.toMatchObject({ code: "HTTP_TOO_LARGE", params: { limitBytes: 100_000 } });
+      await expect(request).rejects.toMatchObject({ code: "HTTP_TOO_LARGE", params: { megabytes: 100_000 / 1_048_576 } });
     }
   });
 
@@ -172,7 +172,7 @@ describe("egress", () => {
     const closed = keep(createEgress({ allow: ["127.0.0.1:1"] }));
     await expect(closed.request({ ...defaults, url: "http://127.0.0.1:1/" })).rejects.toMatchObject({
       code: "HTTP_UNREACHABLE",
-      params: { host: "127.0.0.1:1", reason: "refused" },
+      params: { target: "127.0.0.1:1", reason: "refused" },
     });
     const unknown = keep(
       createEgress({ resolve: () => Promise.reject(Object.assign(new Error("no"), { code: "ENOTFOUND" })) }),

@@ -75,14 +75,14 @@ export function createEgress(options: { allow?: readonly string[]; resolve?: Res
             return { ...answer, url: hop.url.href, durationMs: performance.now() - startedAt };
           }
           if (redirects === LIMITS.httpRedirects) {
-            throw new AppError("HTTP_TOO_MANY_REDIRECTS", { host: hop.url.host, limit: LIMITS.httpRedirects });
+            throw new AppError("HTTP_TOO_MANY_REDIRECTS", { limit: LIMITS.httpRedirects });
           }
           hop = next;
         }
       } catch (error) {
         if (input.signal?.aborted) throw new AppError("CANCELED", {}, { cause: error });
         throw toEgressError(error, {
-          host: hop.url.host,
+          target: hop.url.host,
           seconds: input.timeoutMs / 1_000,
           timedOut: deadline.aborted,
         });

@@ -34,7 +34,7 @@ async function checkedAddresses(
     return bytes !== null && isGlobalUnicast(bytes);
   });
   if (!allPublic && !isAllowed(url)) throw new AppError("ADDRESS_REFUSED", { host: url.host });
-  if (addresses.length === 0) throw new AppError("HTTP_UNREACHABLE", { host: url.host, reason: "name" });
+  if (addresses.length === 0) throw new AppError("HTTP_UNREACHABLE", { reason: "name" });
   return addresses;
 }
 

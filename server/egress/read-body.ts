@@ -10,6 +10,7 @@ const DECODERS: Record<string, (() => Transform) | undefined> = {
 };
 /** No honest server compresses more often; each layer multiplies what a small answer can grow to. */
 const MOST_ENCODINGS = 2;
+const BYTES_PER_MEGABYTE = 1_024 * 1_024;
 
 /**
  * Reads and decompresses a body, never holding more than the limit.
@@ -22,7 +23,7 @@ export async function readBody(body: Readable, options: { encoding?: string; max
   try {
     for await (const chunk of decoded(body, options.encoding)) {
       size += chunk.length;
-      if (size > options.maxBytes) throw new AppError("HTTP_TOO_LARGE", { limitBytes: options.maxBytes });
+      if (size > options.maxBytes) throw new AppError("HTTP_TOO_LARGE", { megabytes: options.maxBytes / BYTES_PER_MEGABYTE });
       chunks.push(chunk);
     }
   } finally {

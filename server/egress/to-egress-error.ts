@@ -1,14 +1,14 @@
 import { AppError } from "@/core/execution/errors";
 
 /** @returns the catalogue's error for whatever a call ended with. */
-export function toEgressError(error: unknown, call: { host: string; seconds: number; timedOut: boolean }): AppError {
+export function toEgressError(error: unknown, call: { target: string; seconds: number; timedOut: boolean }): AppError {
   if (error instanceof AppError)
-    return new AppError(error.code, { host: call.host, ...error.params }, { cause: error });
+    return new AppError(error.code, { target: call.target, ...error.params }, { cause: error });
   const code = codeOf(error);
   if (call.timedOut || code === "UND_ERR_CONNECT_TIMEOUT" || code === "ETIMEDOUT") {
-    return new AppError("HTTP_TIMEOUT", { host: call.host, seconds: call.seconds }, { cause: error });
+    return new AppError("HTTP_TIMEOUT", { target: call.target, seconds: call.seconds }, { cause: error });
   }
-  return new AppError("HTTP_UNREACHABLE", { host: call.host, reason: reasonOf(code) }, { cause: error });
+  return new AppError("HTTP_UNREACHABLE", { target: call.target, reason: reasonOf(code) }, { cause: error });
 }
 
 /** What to say about a call that got no answer. Never the system's own text: it may name addresses inside. */
