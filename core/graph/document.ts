@@ -9,7 +9,9 @@ export const MAX_NODES = 2_000;
 export const MAX_EDGES = 8_000;
 
 export const NodeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _ only, at most 64");
-export const NodeName = z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, "a letter, then letters, digits and _, at most 64");
+export const NodeName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, "a letter, then letters, digits and _, at most 64");
 
 /** Cross-cutting policy of one node: the same for every type. */
 export const NodePolicy = z.strictObject({

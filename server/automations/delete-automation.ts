@@ -1,0 +1,39 @@
+import { AppError } from "@/core/execution/errors";
+import type { Actor, App } from "@/server/app";
+import { findAutomation } from "@/server/automations/find-automation";
+import { replaceTriggers } from "@/server/triggers/replace-triggers";
+
+/**
+ * Deletes an automation: its triggers are gone at once, its history stays. One that other programs hold keys for is
+ * only deleted with `force`.
+ *
+ * @throws AppError NOT_FOUND
+ * @throws AppError IN_USE with the number of `keys` that call it
+ */
+export async function deleteAutomation(app: App, actor: Actor, input: { id: string; force?: boolean }): Promise<void> {
+  const automation = await findAutomation(app, actor, input.id);
+  const where = { id: automation.id, workspaceId: actor.workspaceId };
+  const keys = await app.db.apiKey.count({
+    where: { automationId: automation.id, workspaceId: actor.workspaceId, revokedAt: null },
+  });
+  if (keys > 0 && !input.force) throw new AppError("IN_USE", { what: "automation", name: automation.name, keys });
+  const now = app.clock.now();
+  await app.db.$transaction(async (tx) => {
+    await replaceTriggers(tx, {
+      workspaceId: actor.workspaceId,
+      automationId: automation.id,
+      versionId: null,
+      document: null,
+    });
+    await tx.automation.update({
+      where,
+      data: {
+        deletedAt: now,
+        liveVersionId: null,
+        updatedAt: now,
+        updatedById: actor.userId ?? automation.updatedById,
+      },
+    });
+  });
+  await app.changes.notify({ kind: "automation", workspaceId: actor.workspaceId, id: automation.id });
+}

@@ -1,0 +1,89 @@
+import { uuidv7 } from "uuidv7";
+import { compile } from "@/core/compiler/compile";
+import type { Diagnostic } from "@/core/compiler/diagnostic";
+import { AppError } from "@/core/execution/errors";
+import type { Actor, App } from "@/server/app";
+import { compileContext } from "@/server/automations/compile-context";
+import { findAutomation } from "@/server/automations/find-automation";
+import { ownerOfNew } from "@/server/automations/owner-of-new";
+import { storeVersion } from "@/server/automations/store-version";
+import { storedDocument } from "@/server/automations/stored-document";
+import { replaceTriggers } from "@/server/triggers/replace-triggers";
+
+export interface PublishInput {
+  id: string;
+  /** The revision the person saw. */
+  revision: number;
+  note?: string;
+  /** Publish, but start nothing until resumed. */
+  paused?: boolean;
+}
+
+export interface Published {
+  versionId: string;
+  number: number;
+  /** Warnings that did not block. */
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Compiles the draft and makes it live: version, triggers and pill change together or not at all.
+ *
+ * @throws AppError NOT_FOUND
+ * @throws AppError CONFLICT when the draft has another revision by now
+ * @throws AppError CANNOT_PUBLISH with the diagnostics as its details
+ */
+export async function publishAutomation(app: App, actor: Actor, input: PublishInput): Promise<Published> {
+  const automation = await findAutomation(app, actor, input.id);
+  if (automation.revision !== input.revision) throw conflict(automation.revision);
+  const document = storedDocument(automation.draft);
+  const { program, diagnostics } = compile(document, await compileContext(app, actor));
+  if (!program) {
+    const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+    throw new AppError(
+      "CANNOT_PUBLISH",
+      { errors },
+      { details: { diagnostics: diagnostics.map((found) => ({ ...found })) } },
+    );
+  }
+
+  const personId = await ownerOfNew(app, actor);
+  const now = app.clock.now();
+  const versionId = uuidv7();
+  const number = await app.db.$transaction(async (tx) => {
+    const { count } = await tx.automation.updateMany({
+      where: { id: automation.id, workspaceId: actor.workspaceId, deletedAt: null, revision: input.revision },
+      data: {
+        liveVersionId: versionId,
+        publishedRevision: input.revision,
+        paused: input.paused ?? false,
+        updatedById: personId,
+      },
+    });
+    // The update also locks the row, so two people publishing at once get numbers in turn.
+    if (count === 0) throw conflict(null);
+    const newest = await tx.automationVersion.aggregate({
+      where: { automationId: automation.id, workspaceId: actor.workspaceId },
+      _max: { number: true },
+    });
+    const next = (newest._max.number ?? 0) + 1;
+    await storeVersion(tx, {
+      id: versionId,
+      workspaceId: actor.workspaceId,
+      automationId: automation.id,
+      kind: "published",
+      number: next,
+      document,
+      program,
+      note: input.note ?? null,
+      createdById: personId,
+      createdAt: now,
+    });
+    await replaceTriggers(tx, { workspaceId: actor.workspaceId, automationId: automation.id, versionId, document });
+    return next;
+  });
+  await app.changes.notify({ kind: "automation", workspaceId: actor.workspaceId, id: automation.id });
+  return { versionId, number, diagnostics };
+}
+
+const conflict = (revision: number | null): AppError => new AppError("CONFLICT", { what: "draft", revision });
