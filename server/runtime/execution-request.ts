@@ -1,0 +1,58 @@
+import type { LineSpan } from "@/core/compiler/program";
+import type { ExecutionError } from "@/core/execution/errors";
+import type { ExecutionLimits, TriggerType } from "@/core/execution/limits";
+import type { ExecutionStatus } from "@/core/execution/statuses";
+import type { Json } from "@/core/values/json";
+import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
+
+/** What to run and for whom. Whoever builds one has checked that the actor may. */
+export interface ExecutionRequest {
+  workspaceId: string;
+  version: RunnableVersion;
+  mode: "live" | "test";
+  trigger: { type: TriggerType; nodeId: string };
+  /** The trigger's payload. */
+  input: Json;
+  /** The record it is about, for history. */
+  record?: { module: string; id: string; name: string };
+  startedById?: string | null;
+  /** "page", "api key <name>", "script" */
+  startedFrom: string;
+  /** The person whose rights it has. */
+  runsAsId?: string | null;
+  /** Sent twice, it is one execution with one answer. */
+  requestId?: string | null;
+  rerunOfId?: string | null;
+  /** A test that ends before its first effect. */
+  stopBeforeEffects?: boolean;
+  /** Instead of the trigger's defaults. */
+  limits?: Partial<ExecutionLimits>;
+}
+
+/** A version as it is run; a row of `automation_version` fits, with `functionId: null`. Equal ids promise equal content. */
+export interface RunnableVersion {
+  id: string;
+  automationId: string | null;
+  /** For the test of a function alone. */
+  functionId: string | null;
+  /** For the node ids of names. */
+  document: { nodes: { id: string; name: string }[] };
+  javascript: string;
+  lineMap: LineSpan[];
+  abi: number;
+}
+
+/** How an execution ended. */
+export interface ExecutionOutcome {
+  executionId: string;
+  status: ExecutionStatus;
+  output: Json;
+  error: ExecutionError | null;
+  handledFailures: number;
+  statements: number;
+  durationMs: number;
+  /** One line for lists: a message key and its parameters. */
+  outcome: { key: string; params: Record<string, Json> };
+  /** For `stopBeforeEffects`: the effects it would have done next. */
+  planned: EffectRequest[];
+}

@@ -1,0 +1,79 @@
+import type { ExecutionError } from "@/core/execution/errors";
+import type { EffectKind } from "@/core/execution/journal";
+import type { ExecutionLimits } from "@/core/execution/limits";
+import type { Json } from "@/core/values/json";
+
+/**
+ * Where compiled programs run: in processes that hold no secret, no database handle and an empty environment. The port;
+ * `conformance.cases.ts` says what every implementation must do.
+ */
+export interface Sandbox {
+  /** Starts a call as soon as a process is free. */
+  run(call: SandboxCall): SandboxRun;
+  /** @returns whether a process is up and answers a trivial program. */
+  ready(): Promise<boolean>;
+  /** Ends every process. Running calls end with `WORKER_LOST`. */
+  close(): Promise<void>;
+}
+
+/** A program as the sandbox needs it. Equal ids promise equal content. */
+export interface SandboxProgram {
+  /** The version's id. */
+  id: string;
+  workspaceId: string;
+  javascript: string;
+  /** Node ids by node name. */
+  nodeIds: Record<string, string>;
+  /** IANA zone that `Date` shows inside. */
+  timeZone: string;
+}
+
+export interface SandboxCall {
+  program: SandboxProgram;
+  payload: Json;
+  /** Seeds randomness together with a step's node and path. */
+  seed: string;
+  limits: ExecutionLimits;
+  /** True: the call ends before its first effect, which `SandboxResult.planned` lists. */
+  stopBeforeEffects: boolean;
+  /** Does one effect. Must not reject: a failure is an answer. */
+  onEffect(effect: EffectRequest): Promise<EffectAnswer>;
+  /** Hands over the steps that started or ended since the last time, as the JSON text of a `SandboxStep[]`. */
+  onSteps(steps: string): void;
+}
+
+export interface SandboxRun {
+  /** Never rejects. */
+  result: Promise<SandboxResult>;
+  /** Ends the call with `CANCELED`: at once while it waits, else within a second. */
+  cancel(): void;
+}
+
+/** An effect the program asks for. Its key is (execution, nodeId, path, ordinal). */
+export interface EffectRequest {
+  nodeId: string;
+  path: string;
+  ordinal: number;
+  kind: EffectKind;
+  /** What the node or the code asked for; shape by kind, to be checked by the host. */
+  request: Json;
+}
+
+export type EffectAnswer = { ok: true; value: Json } | { ok: false; error: ExecutionError };
+
+/** A failure as the sandbox sees it: lines are those of the program, innermost first. */
+export interface SandboxError extends ExecutionError {
+  lines?: number[];
+}
+
+export interface SandboxResult {
+  end: "returned" | "failed" | "stopped";
+  output: Json;
+  error: SandboxError | null;
+  handledFailures: number;
+  statements: number;
+  /** For `stopped`: the effects it would have done next. */
+  planned: EffectRequest[];
+  /** Steps since the last `onSteps`, as the JSON text of a `SandboxStep[]`. */
+  steps: string;
+}
