@@ -12,7 +12,7 @@ export function nearestName(written: string, names: readonly string[]): string |
   let best: { name: string; distance: number } | null = null;
   for (const name of names) {
     const distance = slips(wanted, plain(name));
-    if (distance <= Math.min(2, wanted.length / 3) && distance < (best?.distance ?? 3)) best = { name, distance };
+    if (distance <= (wanted.length < 5 ? 1 : 2) && distance < (best?.distance ?? 3)) best = { name, distance };
   }
   return best?.name ?? null;
 }
