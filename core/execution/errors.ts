@@ -51,6 +51,7 @@ export const ERRORS = {
   // A request is refused with one of these.
   BAD_JSON: { httpStatus: 400, fault: "data", retryable: false, zoho: "400" },
   BAD_REQUEST: { httpStatus: 400, fault: "data", retryable: false, zoho: "400" },
+  INVALID_DATA: { httpStatus: 400, fault: "data", retryable: false, zoho: "400" },
   BAD_TEXT: { httpStatus: 400, fault: "data", retryable: false, zoho: "400" },
   BODY_TOO_LARGE: { httpStatus: 413, fault: "data", retryable: false },
   UNSUPPORTED_MEDIA_TYPE: { httpStatus: 415, fault: "data", retryable: false },

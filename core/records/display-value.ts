@@ -30,7 +30,8 @@ const DISPLAY: Record<FieldType, (value: unknown, field: CrmField, options: Disp
   phone: asText,
   url: asText,
   "pick-list": asText,
-  number: (value, _field, { locale }) => new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(Number(value)),
+  number: (value, _field, { locale }) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: 10 }).format(Number(value)),
   currency: (value, field, { locale }) =>
     new Intl.NumberFormat(locale, {
       style: "currency",
@@ -39,9 +40,13 @@ const DISPLAY: Record<FieldType, (value: unknown, field: CrmField, options: Disp
     }).format(Number(value)),
   // A day has no zone: it is read and shown in UTC, so nobody sees the day before.
   date: (value, _field, { locale }) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${String(value)}T00:00:00Z`)),
+    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(
+      new Date(`${String(value)}T00:00:00Z`),
+    ),
   "date-time": (value, _field, { locale, timeZone }) =>
-    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(String(value))),
+    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(
+      new Date(String(value)),
+    ),
   "yes-no": (value, _field, { words }) => (value === true ? words.yes : words.no),
   lookup: (value, _field, { lookupName }) => lookupName ?? asText(value),
 };

@@ -51,7 +51,9 @@ export const FIELD_RULES: Record<FieldType, (value: unknown, field: CrmField) =>
     return refuse("NOT_AN_OPTION", { value: shown(value), options: options.join(", ") });
   },
   lookup: (value) =>
-    typeof value === "string" && UUID.test(value) ? accept(value.toLowerCase()) : refuse("BAD_LOOKUP", { value: shown(value) }),
+    typeof value === "string" && UUID.test(value)
+      ? accept(value.toLowerCase())
+      : refuse("BAD_LOOKUP", { value: shown(value) }),
 };
 
 /**

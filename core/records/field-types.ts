@@ -41,7 +41,7 @@ export interface CrmField {
   lookupModule?: string;
   /** For a currency: the ISO 4217 code. */
   currency?: string;
-  /** The value a new record's form starts with. */
+  /** What a new record has in this field unless it is given. */
   initialValue?: string | boolean;
 }
 

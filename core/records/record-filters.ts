@@ -20,7 +20,9 @@ export const RecordFilter = z.strictObject({
   field: z.string().min(1).max(100),
   operator: z.enum(FILTER_OPERATORS),
   /** Absent for `empty` and `not-empty`. A list means "one of these" with `is` and "none of these" with `is-not`. */
-  value: z.union([z.string().max(255), z.number(), z.boolean(), z.array(z.string().max(255)).min(1).max(50)]).optional(),
+  value: z
+    .union([z.string().max(255), z.number(), z.boolean(), z.array(z.string().max(255)).min(1).max(50)])
+    .optional(),
 });
 export type RecordFilter = z.infer<typeof RecordFilter>;
 

@@ -12,6 +12,12 @@ test.each([
 
 test("the name and every text value are searched, numbers and lookups are not", () => {
   const leads = STANDARD_MODULES.find((crmModule) => crmModule.apiName === "Leads")!;
-  const text = searchText(leads, { First_Name: "Zoë", Last_Name: "Okafor", Email: "zoe@okafor.ng", Annual_Revenue: 5, Company: null });
+  const text = searchText(leads, {
+    First_Name: "Zoë",
+    Last_Name: "Okafor",
+    Email: "zoe@okafor.ng",
+    Annual_Revenue: 5,
+    Company: null,
+  });
   expect(text).toBe("zoe okafor\nzoe\nokafor\nzoe@okafor.ng");
 });

@@ -17,4 +17,8 @@ export function searchText(crmModule: CrmModule, data: Readonly<RecordData>): st
 
 /** @returns the text in lower case without accents, so that "jose" finds "José". */
 export const foldText = (text: string): string =>
-  text.normalize("NFKD").replace(/\p{Mark}/gu, "").replace(/\u0000|\p{Surrogate}/gu, "").toLowerCase();
+  text
+    .normalize("NFKD")
+    .replace(/\p{Mark}/gu, "")
+    .replace(/\u0000|\p{Surrogate}/gu, "")
+    .toLowerCase();

@@ -100,8 +100,12 @@ describe("a value that does not fit is refused with its reason", () => {
 });
 
 test("a text of one line holds 255 characters, a text of many lines 32,000", () => {
-  expect(check({ First_Name: "x".repeat(256), Notes: "x".repeat(32_001) })).toBe("First_Name: TOO_LONG, Notes: TOO_LONG");
-  expect(validateRecord(people, { First_Name: "x".repeat(255), Notes: "x".repeat(32_000) }, "update").problems).toEqual([]);
+  expect(check({ First_Name: "x".repeat(256), Notes: "x".repeat(32_001) })).toBe(
+    "First_Name: TOO_LONG, Notes: TOO_LONG",
+  );
+  expect(validateRecord(people, { First_Name: "x".repeat(255), Notes: "x".repeat(32_000) }, "update").problems).toEqual(
+    [],
+  );
 });
 
 test("an empty text is an empty field", () => {
