@@ -1,19 +1,21 @@
-import ui from "./ui.json";
-import shell from "./shell.json";
-import home from "./home.json";
-import users from "./users.json";
-import records from "./records.json";
-import editor from "./editor.json";
-import nodes from "./nodes.json";
-import functions from "./functions.json";
+import apiKeys from "./apiKeys.json";
 import connections from "./connections.json";
-import executions from "./executions.json";
-import errors from "./errors.json";
 import diagnostics from "./diagnostics.json";
+import editor from "./editor.json";
+import errors from "./errors.json";
+import executions from "./executions.json";
+import functions from "./functions.json";
+import home from "./home.json";
+import nodes from "./nodes.json";
+import records from "./records.json";
+import shell from "./shell.json";
 import triggers from "./triggers.json";
+import ui from "./ui.json";
+import users from "./users.json";
 
 /** Every English sentence, one namespace a room. */
 export const en = {
+  apiKeys,
   ui,
   shell,
   home,

@@ -33,7 +33,7 @@ export interface ApiKeyVerifier {
   verify(authorization: string | undefined): Promise<ApiCaller>;
 }
 
-export function createApiKeyVerifier(app: App, workspaceId: () => Promise<string>): ApiKeyVerifier {
+export function createApiKeyVerifier(app: App): ApiKeyVerifier {
   const cache = new Map<string, CachedKey>();
   app.changes.subscribe(
     (change) => {

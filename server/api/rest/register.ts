@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { AppError } from "@/core/execution/errors";
+import { LIMITS } from "@/core/execution/limits";
+import type { Json } from "@/core/values/json";
+import type { App } from "@/server/app";
+import { automationRoutes } from "@/server/api/rest/automation-routes";
+import { executionRoutes } from "@/server/api/rest/execution-routes";
+import { functionRoutes } from "@/server/api/rest/function-routes";
+import { readJsonBody } from "@/server/api/rest/read-json-body";
+import { recordRoutes } from "@/server/api/rest/record-routes";
+import { restErrorOf } from "@/server/api/rest/rest-error";
+import { type ApiCaller, createApiKeyVerifier } from "@/server/api-keys/verify-api-key";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who calls; set before any route below /api/v1 runs. */
+    caller: ApiCaller;
+    /** Length of the JSON text the body came as. */
+    bodyCharacters: number;
+  }
+}
+
+/** Makes the REST surface below /api/v1 part of the server. Nothing here passes through Next. */
+export function registerRest(server: FastifyInstance, app: App): void {
+  const verifier = createApiKeyVerifier(app);
+
+  server.register(
+    async (rest) => {
+      rest.removeAllContentTypeParsers();
+      rest.addContentTypeParser(
+        "application/json",
+        { parseAs: "string", bodyLimit: LIMITS.requestBodyBytes },
+        async (request: FastifyRequest, body: string): Promise<Json> => {
+          request.bodyCharacters = body.length;
+          return readJsonBody(body);
+        },
+      );
+      rest.decorateRequest("caller");
+      rest.decorateRequest("bodyCharacters", 0);
+      rest.addHook("onRequest", async (request) => {
+        request.caller = await verifier.verify(request.headers.authorization);
+      });
+      rest.setErrorHandler((thrown, request, reply) => {
+        const { status, body } = restErrorOf(thrown, request.id);
+        if (status >= 500) request.log.error({ err: thrown }, "request failed");
+        reply.status(status).header("cache-control", "no-store").send(body);
+      });
+      rest.setNotFoundHandler((request) => {
+        throw new AppError("NOT_FOUND", { what: "address", id: `${request.method} ${request.url.split("?")[0]}` });
+      });
+
+      functionRoutes(rest, app);
+      rest.register(async (management) => {
+        management.addHook("preHandler", async (request) => {
+          if (!request.caller.manages) throw new AppError("FORBIDDEN", { role: "management key" });
+        });
+        automationRoutes(management, app);
+        executionRoutes(management, app);
+        recordRoutes(management, app);
+      });
+    },
+    { prefix: "/api/v1" },
+  );
+}
