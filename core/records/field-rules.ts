@@ -1,6 +1,7 @@
 import type { CrmField, FieldType } from "@/core/records/field-types";
 import { parseDate, parseDateTime } from "@/core/records/parse-date";
 import type { Json } from "@/core/values/json";
+import { isStorableText, storableText } from "@/core/values/storable-text";
 
 /** Why a value is refused. Its sentence is the message `records.problems.<code>`. */
 export const PROBLEM_CODES = [
@@ -78,12 +79,9 @@ const EMAIL =
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const LARGEST_NUMBER = 1e15;
 
-/** What PostgreSQL's jsonb cannot hold. */
-const UNSTORABLE = /\u0000|\p{Surrogate}/u;
-
 function textWithin(value: unknown, longest: number, refusal: (text: string) => ProblemCode | null): RuleResult {
   if (typeof value !== "string") return refuse("NOT_TEXT", { value: shown(value) });
-  if (UNSTORABLE.test(value)) return refuse("BAD_TEXT");
+  if (!isStorableText(value)) return refuse("BAD_TEXT");
   if (value.length > longest) return refuse("TOO_LONG", { longest, length: value.length });
   const code = refusal(value);
   return code ? refuse(code, { value: shown(value) }) : accept(value);
@@ -102,6 +100,5 @@ function isPhone(text: string): boolean {
 /** The value as a person wrote it, short enough for a sentence. */
 function shown(value: unknown): string {
   const text = typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
-  const clean = text.replace(new RegExp(UNSTORABLE, "gu"), "\uFFFD");
-  return clean.length > 80 ? `${clean.slice(0, 79).replace(/\p{Surrogate}$/u, "")}…` : clean;
+  return storableText(text.length > 80 ? `${text.slice(0, 79).replace(/\p{Surrogate}$/u, "")}…` : text);
 }

@@ -20,5 +20,6 @@ export const foldText = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/\p{Mark}/gu, "")
-    .replace(/\u0000|\p{Surrogate}/gu, "")
+    .replace(/\p{Surrogate}/gu, "")
+    .replaceAll("\0", "")
     .toLowerCase();

@@ -2,6 +2,7 @@ import { FIELD_RULES, type ProblemCode } from "@/core/records/field-rules";
 import type { CrmField, CrmModule } from "@/core/records/field-types";
 import { nearestName } from "@/core/records/nearest-name";
 import type { Json } from "@/core/values/json";
+import { storableText } from "@/core/values/storable-text";
 
 /** Field values by API name, as stored; an empty field is null. */
 export type RecordData = Record<string, string | number | boolean | null>;
@@ -71,6 +72,6 @@ function unknownField(crmModule: CrmModule, written: string): RecordProblem {
   const names = crmModule.fields.map((field) => field.apiName);
   const byLabel = crmModule.fields.find((field) => field.label.toLowerCase() === written.toLowerCase());
   const hint = nearestName(written, names) ?? byLabel?.apiName ?? "";
-  const shown = written.slice(0, 80).replace(/\u0000|\p{Surrogate}/gu, "\uFFFD");
+  const shown = storableText(written.slice(0, 80));
   return { field: shown, code: "UNKNOWN_FIELD", params: { label: shown, module: crmModule.plural, hint } };
 }

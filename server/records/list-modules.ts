@@ -1,4 +1,4 @@
-import type { App } from "@/server/app";
+import type { Actor, App } from "@/server/app";
 import { loadModules, type StoredModule } from "@/server/records/load-modules";
 
 type ModulesByWorkspace = Map<string, Promise<StoredModule[]>>;
@@ -11,7 +11,7 @@ const caches = new WeakMap<App, ModulesByWorkspace>();
  *
  * @returns shared objects: never change them
  */
-export async function listModules(app: App, workspaceId: string): Promise<StoredModule[]> {
+export async function listModules(app: App, { workspaceId }: Pick<Actor, "workspaceId">): Promise<StoredModule[]> {
   const cache = cacheOf(app);
   let modules = cache.get(workspaceId);
   if (!modules) {

@@ -21,7 +21,7 @@ export interface ReadRecord {
  * @throws NOT_FOUND when the workspace has no such module or record
  */
 export async function readRecord(app: App, workspaceId: string, module: string, id: string): Promise<ReadRecord> {
-  const crmModule = findModule(await listModules(app, workspaceId), module);
+  const crmModule = findModule(await listModules(app, { workspaceId }), module);
   const row = isRecordId(id) ? await selectRecord(app, workspaceId, crmModule.id, id) : undefined;
   if (!row) throw new AppError("NOT_FOUND", { what: crmModule.singular.toLowerCase(), id: String(id).slice(0, 100) });
   const { name, revision, createdAt, updatedAt } = row;
