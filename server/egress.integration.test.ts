@@ -83,7 +83,10 @@ describe("egress", () => {
     const bombs = await serve((_request, response) => response.setHeader("content-encoding", "gzip").end(bomb));
     for (const server of [endless, bombs]) {
       const request = egressTo(server).request({ ...ask(server), maxBytes: 100_000 });
-      await expect(request).rejects.toMatchObject({ code: "HTTP_TOO_LARGE", params: { megabytes: 100_000 / 1_048_576 } });
+      await expect(request).rejects.toMatchObject({
+        code: "HTTP_TOO_LARGE",
+        params: { megabytes: 100_000 / 1_048_576 },
+      });
     }
   });
 

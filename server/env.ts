@@ -29,8 +29,8 @@ export interface Env {
 export class SettingsError extends Error {
   readonly mistakes: string[];
 
-  constructor(mistakes: string[]) {
-    super(mistakes.join("\n"));
+  constructor(mistakes: string[], options: { cause?: unknown } = {}) {
+    super(mistakes.join("\n"), options);
     this.name = "SettingsError";
     this.mistakes = mistakes;
   }

@@ -23,7 +23,8 @@ export async function readBody(body: Readable, options: { encoding?: string; max
   try {
     for await (const chunk of decoded(body, options.encoding)) {
       size += chunk.length;
-      if (size > options.maxBytes) throw new AppError("HTTP_TOO_LARGE", { megabytes: options.maxBytes / BYTES_PER_MEGABYTE });
+      if (size > options.maxBytes)
+        throw new AppError("HTTP_TOO_LARGE", { megabytes: options.maxBytes / BYTES_PER_MEGABYTE });
       chunks.push(chunk);
     }
   } finally {

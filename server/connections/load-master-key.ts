@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { PrismaClient } from "@/server/database/client";
+import { type Env, SettingsError } from "@/server/env";
+
+const FILE = "master.key";
+
+/**
+ * The key that protects every other key: from the settings, else from `master.key` in the data folder, which is made once.
+ *
+ * @returns 32 bytes
+ * @throws SettingsError when the file is unreadable, or missing although the database holds secrets
+ */
+export async function loadMasterKey(options: {
+  env: Pick<Env, "masterKey" | "dataFolder">;
+  db: PrismaClient;
+}): Promise<Buffer> {
+  const { env, db } = options;
+  if (env.masterKey) return env.masterKey;
+  const path = join(env.dataFolder, FILE);
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw new SettingsError([`The master key cannot be read: ${error.message}`], { cause: error });
+  });
+  if (text !== null) return parseKey(text, path);
+  // A new key here would only hide that the old one is missing.
+  if ((await db.dataKey.count()) > 0) throw new SettingsError([missing(path)]);
+  const key = randomBytes(32);
+  await mkdir(env.dataFolder, { recursive: true });
+  await writeFile(path, `${key.toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+  return key;
+}
+
+function parseKey(text: string, path: string): Buffer {
+  const key = Buffer.from(text.trim(), "base64");
+  if (key.length !== 32) throw new SettingsError([`${path} is damaged: it must hold 32 bytes as base64.`]);
+  return key;
+}
+
+const missing = (path: string) =>
+  `This database holds secrets, but their master key is missing: put it back at ${path}, or set MILLRACE_MASTER_KEY.`;
