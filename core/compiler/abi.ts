@@ -1,18 +1,20 @@
 /**
  * The contract between compiled code and the sandbox's prelude.
  *
- * A program is one script that evaluates to an async function `(run, trigger) => output`. Its TypeScript form is the
- * module people read; lowering keeps every line and adds, out of sight:
+ * A program is one script: an expression whose value is an async function `(run, trigger) => output`. Its TypeScript form
+ * is the module people read; lowering keeps every line and adds, out of sight:
  *
- * - each function and code node becomes a factory over the step it runs in, `($s) => …`, so its own statement count,
- *   `console`, `http`, `records` and `connections` are bound to that step even when branches run in parallel, and its
- *   module-level state is new at every call;
- * - the arrow functions given to `run.*` receive `$s` as their first parameter;
- * - `$s.t()` is called before every statement of user code (a loop's header once per iteration, an arrow with an
- *   expression body once per call). Identifiers that begin with `$` are refused in user code.
+ * - each function and code node becomes a factory over the step it runs in, `($s: StepScope) => body`, so its own
+ *   statement count, `console`, `http`, `records` and `connections` are bound to that step even when branches run in
+ *   parallel, and its module-level state is new at every call. `run.code` and `run.function` receive the factory where
+ *   the TypeScript shows the body;
+ * - the arrow functions given to `run.*` that compute settings (for `choose`: each case) receive `$s` as their first
+ *   parameter;
+ * - `$s.t()` is called before every statement of user code (`docs/statement-counting.md` says what counts); `$s.t(n)`
+ *   counts n statements of which none but the last can throw. Identifiers that begin with `$` are refused in user code.
  *
- * The journal's step is written by the prelude: input is what the config arrow returned, output what came back, both as
- * frozen JSON.
+ * The journal's step is written by the prelude: input is what the settings arrow returned, output what came back, both as
+ * frozen JSON. An output is never `undefined`: nothing is null. A step counts at least one statement.
  */
 export interface Run {
   /** The trigger's step. @returns the trigger's payload, frozen. */
@@ -36,9 +38,25 @@ export interface Run {
   return(node: string, answer: () => unknown): Promise<never>;
   /** Runs a step that has an *if it fails* line: its output, or a `Failed` in its place. */
   attempt<O>(step: () => Promise<O>): Promise<O | Failed>;
+  /** False for `undefined`, which stands for a step that did not run. */
   failed(result: unknown): result is Failed;
   /** Runs branches that do not depend on each other at the same time; when one ends the execution, no step starts after. */
   parallel(...branches: (() => Promise<void>)[]): Promise<void>;
+  /**
+   * Runs lines that wait for each other in a way that does not nest: each starts when the lines named in `after` are
+   * done. Like `parallel`, nothing starts after the execution has ended. The names form no circle.
+   */
+  lines(lines: Record<string, { after: string[]; run: () => Promise<void> }>): Promise<void>;
+}
+
+/** What a step lends to user code; `$s` in lowered text, the bare names in the user's. */
+export interface StepScope {
+  /** Counts `n` (1 unless given) statements; throws the limit's error when there are too many, and at every call after. */
+  t(n?: number): void;
+  console: unknown;
+  http: unknown;
+  records: unknown;
+  connections: unknown;
 }
 
 /** What stands in place of a step's output on its *if it fails* line. */

@@ -3,7 +3,7 @@ import type { GraphNode } from "@/core/graph/document";
 import type { EffectKind } from "@/core/execution/journal";
 import type { CompileContext } from "@/core/compiler/program";
 import type { Diagnostic } from "@/core/compiler/diagnostic";
-import type { Emitter } from "@/core/compiler/generate/emitter";
+import type { StepCode } from "@/core/nodes/step-code";
 import type { Json } from "@/core/values/json";
 
 /** The palette's sections, in order; also the card's colour. */
@@ -30,7 +30,7 @@ export interface Handle {
   label?: string;
 }
 
-/** How a condition's branch reads on the card and on its line. */
+/** What a node type is told: the workspace and the node itself. */
 export interface NodeContext extends CompileContext {
   node: GraphNode;
 }
@@ -64,6 +64,6 @@ export interface NodeType<Config = unknown> {
   outputType: (config: Partial<Config>, context: NodeContext) => string;
   /** Findings beyond the schema's: unknown modules, functions, connections. */
   check?: (config: Config, context: NodeContext) => Diagnostic[];
-  /** Writes its TypeScript. Only called on a graph without errors. */
-  emit: (config: Config, emitter: Emitter, context: NodeContext) => void;
+  /** Its call in the compiled module, as data. Only called on a graph without errors. */
+  emit: (config: Config, context: NodeContext) => StepCode;
 }

@@ -1,0 +1,46 @@
+import { type Diagnostic, error } from "@/core/compiler/diagnostic";
+import { AutomationDocument, DOCUMENT_FORMAT, SCHEMA_VERSION } from "@/core/graph/document";
+import { MIGRATIONS } from "@/core/graph/migrations";
+import { LIMITS } from "@/core/execution/limits";
+import { findTextFault } from "@/core/values/text-fault";
+
+/** The most issues a refusal lists; the rest would not be read. */
+const MAX_ISSUES = 20;
+
+/**
+ * Reads an automation document from anything: an upload, a row, a hostile request. Older documents are migrated.
+ * Never throws.
+ * @returns the document, or null and why
+ */
+export function parseDocument(input: unknown): { document: AutomationDocument | null; diagnostics: Diagnostic[] } {
+  const fault = findTextFault(input, LIMITS.jsonDepth);
+  if (fault) return refused(fault.path, fault.reason);
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return refused("", "notAnObject");
+  const migrated = migrate(input as Record<string, unknown>);
+  if (typeof migrated === "string") return refused("schemaVersion", migrated);
+  const parsed = AutomationDocument.safeParse(migrated);
+  if (parsed.success) return { document: parsed.data, diagnostics: [] };
+  const diagnostics = parsed.error.issues
+    .slice(0, MAX_ISSUES)
+    .map((issue) => documentError(issue.path.map(String).join("."), "rule", issue.message));
+  return { document: null, diagnostics };
+}
+
+/** Brings an older document to today's schema, one version at a time. */
+function migrate(document: Record<string, unknown>): Record<string, unknown> | string {
+  const version = document.schemaVersion;
+  if (document.format !== DOCUMENT_FORMAT || typeof version !== "number") return "notADocument";
+  if (version > SCHEMA_VERSION) return "newerVersion";
+  let current = document;
+  for (let from = version; from < SCHEMA_VERSION; from += 1) {
+    const step = MIGRATIONS[from];
+    if (!step) return "unknownVersion";
+    current = step(current);
+  }
+  return current;
+}
+
+const refused = (path: string, reason: string) => ({ document: null, diagnostics: [documentError(path, reason, "")] });
+
+const documentError = (path: string, reason: string, detail: string): Diagnostic =>
+  error("DOCUMENT_INVALID", {}, { path: path || "document", reason, detail });

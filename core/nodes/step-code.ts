@@ -1,0 +1,54 @@
+import type { Run } from "@/core/compiler/abi";
+import type { Value } from "@/core/values/value";
+import { jsonCode, valueCode } from "@/core/values/value-code";
+import type { Json } from "@/core/values/json";
+
+/** A piece of TypeScript with the shape a printer needs to lay it out and to say which setting a line belongs to. */
+export type CodeTree =
+  | { kind: "text"; text: string; field?: string }
+  | { kind: "object"; entries: CodeEntry[]; field?: string }
+  | { kind: "cases"; cases: CodeEntry[] };
+
+interface CodeEntry {
+  key: string;
+  code: CodeTree;
+}
+
+/** The one call of `run` that a node becomes. */
+export interface StepCode {
+  method: Exclude<keyof Run, "start" | "attempt" | "failed" | "parallel" | "lines">;
+  /** The type argument, where the settings do not tell the output's type. */
+  typeArgument?: string;
+  /** What the settings arrow returns, or the cases of a choice. */
+  settings: CodeTree;
+  body?: StepBody;
+}
+
+/** The user's code that a step runs: a function of the workspace, or the code written in the node. */
+export type StepBody = { kind: "function"; name: string } | { kind: "code"; source: string; field: string };
+
+/** TypeScript text as it stands. */
+export const text = (code: string, field?: string): CodeTree => ({ kind: "text", text: code, field });
+
+/** A constant. */
+export const constant = (value: Json): CodeTree => text(jsonCode(value));
+
+/** What a config field holds. */
+export const value = (held: Value, field: string): CodeTree => text(valueCode(held), field);
+
+/** An object; entries that are undefined are left out. */
+export const object = (entries: Record<string, CodeTree | undefined>, field?: string): CodeTree => ({
+  kind: "object",
+  field,
+  entries: Object.entries(entries).flatMap(([key, code]) => (code ? [{ key, code }] : [])),
+});
+
+/** An object whose keys each hold a config value, under the field they stand in; undefined without any. */
+export const valueObject = (values: Record<string, Value> | undefined, field: string): CodeTree | undefined =>
+  values && Object.keys(values).length > 0
+    ? {
+        kind: "object",
+        field,
+        entries: Object.entries(values).map(([key, held]) => ({ key, code: value(held, `${field}.${key}`) })),
+      }
+    : undefined;
