@@ -63,6 +63,8 @@ export const ERRORS = {
   CANNOT_PUBLISH: { httpStatus: 422, fault: "automation", retryable: false },
   NOT_LIVE: { httpStatus: 409, fault: "automation", retryable: false },
   IN_USE: { httpStatus: 409, fault: "data", retryable: false },
+  SET_UP_CLOSED: { httpStatus: 409, fault: "data", retryable: false },
+  WRONG_PASSWORD: { httpStatus: 422, fault: "data", retryable: false },
   TOO_MANY_REQUESTS: { httpStatus: 429, fault: "limit", retryable: true },
   UNAVAILABLE: { httpStatus: 503, fault: "millrace", retryable: true },
 } as const satisfies Record<string, CatalogueEntry>;
