@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import type { PrismaClient } from "@/server/database/client";
 import { SettingsError } from "@/server/env";
 
@@ -20,6 +20,12 @@ export interface SecretBox {
   seal(place: SecretPlace, plaintext: string): Promise<Sealed>;
   /** @throws Error when the ciphertext was changed or belongs to another place. */
   open(place: SecretPlace, sealed: Sealed): Promise<string>;
+  /**
+   * A key of its own for another purpose, such as signing session cookies; the same in every process.
+   *
+   * @returns 32 bytes
+   */
+  deriveKey(purpose: string): Buffer;
 }
 
 /** The version of the data key that new secrets are sealed with. */
@@ -69,6 +75,7 @@ export async function createSecretBox(options: { db: PrismaClient; masterKey: Bu
       const key = await dataKey(place.workspaceId, keyVersion, false);
       return decrypt(key, ciphertext, binding(place, keyVersion)).toString("utf8");
     },
+    deriveKey: (purpose) => Buffer.from(hkdfSync("sha256", masterKey, "", `millrace ${purpose}`, 32)),
   };
 }
 
