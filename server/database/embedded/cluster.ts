@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Binaries } from "@/server/database/embedded/binaries";
+import { RUN_OPTIONS } from "@/server/database/embedded/run-options";
 import type { Unprivileged } from "@/server/database/embedded/unprivileged";
 
 /** The name of the database, and of the one role that owns it. */
@@ -81,8 +82,7 @@ function run([command = "", ...parameters]: string[], identity: { uid?: number; 
   return new Promise((resolve, reject) => {
     const child = spawn(command, parameters, {
       ...identity,
-      cwd: "/",
-      env: { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C" },
+      ...RUN_OPTIONS,
       stdio: ["ignore", "pipe", "pipe"],
     });
     let said = "";

@@ -10,6 +10,7 @@ import { type Binaries, findBinaries } from "@/server/database/embedded/binaries
 import { type Cluster, MILLRACE, prepareCluster } from "@/server/database/embedded/cluster";
 import { holdDataFolder } from "@/server/database/embedded/data-folder-lock";
 import { livePostmaster, signalProcess, stopPostmaster } from "@/server/database/embedded/postmaster";
+import { RUN_OPTIONS } from "@/server/database/embedded/run-options";
 import { findUnprivileged, type Unprivileged } from "@/server/database/embedded/unprivileged";
 
 /** A running embedded PostgreSQL that this process answers for. */
@@ -103,8 +104,7 @@ async function startServer({
   ];
   const child = spawn(command, parameters, {
     ...as.identity,
-    cwd: "/",
-    env: { PATH: "/usr/local/bin:/usr/bin:/bin", LC_ALL: "C" },
+    ...RUN_OPTIONS,
     // A session of its own: Ctrl+C is ours to handle, in order.
     detached: true,
     stdio: ["ignore", logTo, logTo],
