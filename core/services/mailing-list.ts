@@ -8,6 +8,7 @@ export const mailingList: Service = {
   baseUrl: "",
   auth: { kind: "api-key", placement: "header", parameter: "Authorization", prefix: "Bearer " },
   keyed: true,
+  testPath: "/members",
   actions: [
     {
       key: "add-member",

@@ -11,6 +11,8 @@ export interface Service {
   auth: ApiKeyAuth;
   /** Does the service honour an `Idempotency-Key` header, so that a call in flight at a crash may be repeated? */
   keyed: boolean;
+  /** A harmless GET below the base URL that only a valid key may make: "/members". */
+  testPath: string;
   actions: ServiceAction[];
 }
 

@@ -69,8 +69,8 @@ function cacheOf(app: App): Cache {
 }
 
 async function load(app: App, workspaceId: string, linkName: string): Promise<CallConnection> {
-  const row = await app.db.connection.findFirst({
-    where: { workspaceId, linkName, deletedAt: null },
+  const row = await app.db.connection.findUnique({
+    where: { workspaceId_linkName: { workspaceId, linkName } },
     include: { secrets: { where: { field: SECRET_FIELD } } },
   });
   const sealed = row?.secrets[0];

@@ -362,7 +362,6 @@ CREATE TABLE "connection" (
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "last_used_at" TIMESTAMPTZ(3),
     "status" TEXT NOT NULL,
-    "deleted_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "connection_pkey" PRIMARY KEY ("id")
 );
