@@ -60,6 +60,7 @@ export const ERRORS = {
   NOT_FOUND: { httpStatus: 404, fault: "data", retryable: false, zoho: "404" },
   METHOD_NOT_ALLOWED: { httpStatus: 405, fault: "data", retryable: false },
   CONFLICT: { httpStatus: 409, fault: "data", retryable: false },
+  NAME_TAKEN: { httpStatus: 409, fault: "data", retryable: false },
   CANNOT_PUBLISH: { httpStatus: 422, fault: "automation", retryable: false },
   NOT_LIVE: { httpStatus: 409, fault: "automation", retryable: false },
   IN_USE: { httpStatus: 409, fault: "data", retryable: false },
