@@ -1,4 +1,4 @@
-import { type ErrorCode, ERRORS } from "@/core/execution/errors";
+import { ERRORS, type ErrorCode } from "@/core/execution/errors";
 import type { Json } from "@/core/values/json";
 import { errorSentence } from "@/server/api/rest/rest-error";
 import type { ExecutionOutcome } from "@/server/runtime/execute";

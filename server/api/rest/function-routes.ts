@@ -3,9 +3,9 @@ import { z } from "zod";
 import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
-import type { App } from "@/server/app";
 import { executeLive } from "@/server/api/rest/execute-live";
 import { parseInput } from "@/server/api/rest/parse-input";
+import type { App } from "@/server/app";
 import { apiTrigger } from "@/server/triggers/api-trigger";
 
 const Params = z.strictObject({ apiName: z.string().min(1).max(100) });

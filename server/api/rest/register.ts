@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
-import type { App } from "@/server/app";
 import { automationRoutes } from "@/server/api/rest/automation-routes";
 import { executionRoutes } from "@/server/api/rest/execution-routes";
 import { functionRoutes } from "@/server/api/rest/function-routes";
@@ -10,6 +9,7 @@ import { readJsonBody } from "@/server/api/rest/read-json-body";
 import { recordRoutes } from "@/server/api/rest/record-routes";
 import { restErrorOf } from "@/server/api/rest/rest-error";
 import { type ApiCaller, createApiKeyVerifier } from "@/server/api-keys/verify-api-key";
+import type { App } from "@/server/app";
 
 declare module "fastify" {
   interface FastifyRequest {

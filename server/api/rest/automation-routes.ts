@@ -1,0 +1,33 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { AppError } from "@/core/execution/errors";
+import type { Json } from "@/core/values/json";
+import { executeLive } from "@/server/api/rest/execute-live";
+import { parseInput } from "@/server/api/rest/parse-input";
+import type { App } from "@/server/app";
+import { importDocument } from "@/server/automations/import-document";
+
+const ImportQuery = z.strictObject({ publish: z.enum(["true", "false"]).optional() });
+const ById = z.strictObject({ id: z.uuid() });
+
+/** `POST /automations?publish=true` and `POST /automations/{id}/execute`. */
+export function automationRoutes(server: FastifyInstance, app: App): void {
+  server.post("/automations", async (request, reply) => {
+    const query = parseInput(ImportQuery, request.query);
+    if (request.body === null || request.body === undefined)
+      throw new AppError("BAD_REQUEST", { reason: "no document" });
+    const publish = query.publish === "true";
+    const { id, diagnostics, published } = await importDocument(app, request.caller.actor, {
+      document: request.body,
+      publish,
+    });
+    const refused = publish && published === null;
+    return reply.status(refused ? 422 : 200).send({ id, diagnostics });
+  });
+
+  server.post("/automations/:id/execute", async (request, reply) => {
+    const { id } = parseInput(ById, request.params);
+    const answer = await executeLive(app, request, { automationId: id, input: (request.body ?? null) as Json });
+    return reply.status(answer.status).header("cache-control", "no-store").send(answer.body);
+  });
+}
