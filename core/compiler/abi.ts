@@ -24,12 +24,19 @@ export interface Run {
   /** A step that runs the user's code with the given inputs. */
   code<I, O>(node: string, input: () => I, body: (input: I) => O | Promise<O>): Promise<Awaited<O>>;
   /** A step that calls a function with named arguments, in the order of its parameters. */
-  function<O>(node: string, args: () => Record<string, unknown>, body: (...args: never[]) => O | Promise<O>): Promise<Awaited<O>>;
+  function<O>(
+    node: string,
+    args: () => Record<string, unknown>,
+    body: (...args: never[]) => O | Promise<O>,
+  ): Promise<Awaited<O>>;
   /** A step that makes an HTTP call, with or without a connection. */
   call<O>(node: string, request: () => CallRequest): Promise<O>;
   getRecord<O>(node: string, request: () => { module: string; id: unknown }): Promise<O>;
   createRecord<O>(node: string, request: () => { module: string; data: Record<string, unknown> }): Promise<O>;
-  updateRecord<O>(node: string, request: () => { module: string; id: unknown; data: Record<string, unknown> }): Promise<O>;
+  updateRecord<O>(
+    node: string,
+    request: () => { module: string; id: unknown; data: Record<string, unknown> },
+  ): Promise<O>;
   /** A step that takes the first case whose test holds. @returns its handle, or "otherwise". */
   choose<H extends string>(node: string, cases: Record<H, () => unknown>): Promise<H | "otherwise">;
   /** A step that writes one line to the log. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from "@/core/compiler/diagnostic";
+import { LIMITS } from "@/core/execution/limits";
 import { AutomationDocument, DOCUMENT_FORMAT, SCHEMA_VERSION } from "@/core/graph/document";
 import { MIGRATIONS } from "@/core/graph/migrations";
-import { LIMITS } from "@/core/execution/limits";
 import { findTextFault } from "@/core/values/text-fault";
 
 /** The most issues a refusal lists; the rest would not be read. */

@@ -1,8 +1,8 @@
 import type { z } from "zod";
-import type { GraphNode } from "@/core/graph/document";
-import type { EffectKind } from "@/core/execution/journal";
-import type { CompileContext } from "@/core/compiler/program";
 import type { Diagnostic } from "@/core/compiler/diagnostic";
+import type { CompileContext } from "@/core/compiler/program";
+import type { EffectKind } from "@/core/execution/journal";
+import type { GraphNode } from "@/core/graph/document";
 import type { StepCode } from "@/core/nodes/step-code";
 import type { Json } from "@/core/values/json";
 
@@ -48,22 +48,22 @@ export interface NodeType<Config = unknown> {
   icon: string;
   /** True for the node an execution starts at. */
   isTrigger: boolean;
-  /** Whether it may have an *if it fails* line and a policy: true for nodes that act or run code. */
+  /** Whether it may have an *if it fails* line: true for nodes that act or run code. */
   canFail: boolean;
   /** The schema of a complete config; its fields carry their form control (see `config-fields.ts`). */
-  config: z.ZodType<Config>;
+  config: z.ZodObject<z.ZodRawShape, z.core.$strict> & z.ZodType<Config>;
   /** The config a new node starts with; may still miss required settings. */
-  initialConfig: () => Record<string, Json>;
+  initialConfig(): Record<string, Json>;
   /** The ordinary ways out, in order (without the *if it fails* line). */
-  handles: (config: Partial<Config>) => Handle[];
+  handles(config: Partial<Config>): Handle[];
   /** The sentence under the label. Must cope with an incomplete config. */
-  describe: (config: Partial<Config>, context: NodeContext) => Sentence;
+  describe(config: Partial<Config>, context: NodeContext): Sentence;
   /** What it does outside the automation. Must cope with an incomplete config. */
-  effects: (config: Partial<Config>, context: NodeContext) => PlannedEffect[];
-  /** The TypeScript type of its output, as text. */
-  outputType: (config: Partial<Config>, context: NodeContext) => string;
-  /** Findings beyond the schema's: unknown modules, functions, connections. */
-  check?: (config: Config, context: NodeContext) => Diagnostic[];
-  /** Its call in the compiled module, as data. Only called on a graph without errors. */
-  emit: (config: Config, context: NodeContext) => StepCode;
+  effects(config: Partial<Config>, context: NodeContext): PlannedEffect[];
+  /** The TypeScript type of its output, as text; a trigger's is that of what starts it. */
+  outputType(config: Partial<Config>, context: NodeContext): string;
+  /** Findings beyond the schema's: unknown modules, functions, connections, settings that others make necessary. */
+  check?(config: Config, context: NodeContext): Diagnostic[];
+  /** Its call in the compiled module, as data; null for a trigger. Only called on a graph without errors. */
+  emit(config: Config, context: NodeContext): StepCode | null;
 }

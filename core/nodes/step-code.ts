@@ -1,7 +1,7 @@
 import type { Run } from "@/core/compiler/abi";
+import type { Json } from "@/core/values/json";
 import type { Value } from "@/core/values/value";
 import { jsonCode, valueCode } from "@/core/values/value-code";
-import type { Json } from "@/core/values/json";
 
 /** A piece of TypeScript with the shape a printer needs to lay it out and to say which setting a line belongs to. */
 export type CodeTree =
@@ -50,5 +50,18 @@ export const valueObject = (values: Record<string, Value> | undefined, field: st
         kind: "object",
         field,
         entries: Object.entries(values).map(([key, held]) => ({ key, code: value(held, `${field}.${key}`) })),
+      }
+    : undefined;
+
+/** An object made from an ordered list of names and values; undefined without any. */
+export const namedValues = (values: readonly { name: string; value: Value }[], field: string): CodeTree | undefined =>
+  values.length > 0
+    ? {
+        kind: "object",
+        field,
+        entries: values.map((entry, index) => ({
+          key: entry.name,
+          code: value(entry.value, `${field}.${index}.value`),
+        })),
       }
     : undefined;

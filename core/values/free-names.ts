@@ -87,7 +87,14 @@ class Visitor {
       case "StaticBlock":
         return this.#children(node, this.block(node.body, scope, node.type === "StaticBlock"));
       case "SwitchStatement":
-        return this.#children(node, this.block(node.cases.flatMap((one) => one.consequent), scope, false));
+        return this.#children(
+          node,
+          this.block(
+            node.cases.flatMap((one) => one.consequent),
+            scope,
+            false,
+          ),
+        );
       case "ForStatement":
         return this.#children(node, this.block(node.init ? [node.init] : [], scope, false));
       case "ForInStatement":

@@ -27,7 +27,9 @@ export function jsonCode(value: Json): string {
     const entries = Object.entries(value).map(([key, held]) => `${keyCode(key)}: ${jsonCode(held)}`);
     return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}";
   }
-  return JSON.stringify(value).replace(/\u2028/g, "\\u2028").replace(/\u2029/g, "\\u2029");
+  return JSON.stringify(value)
+    .replace(/\u2028/g, "\\u2028")
+    .replace(/\u2029/g, "\\u2029");
 }
 
 /** Writes a property's key; `__proto__` would set the prototype and is computed. */
@@ -35,6 +37,9 @@ export function keyCode(key: string): string {
   if (key === "__proto__") return '["__proto__"]';
   return IDENTIFIER.test(key) ? key : jsonCode(key);
 }
+
+/** @returns whether the formula needs no parentheses beside an operator */
+export const isPlainCode = (code: string): boolean => PLAIN.test(code);
 
 /** @returns the text with `\n` as its only line end, so that every engine counts the same lines. */
 export const normalizeLines = (source: string): string => source.replace(/\r\n?|\u2028|\u2029/g, "\n");
@@ -55,7 +60,7 @@ function templateCode(parts: (string | { code: string })[]): string {
 
 function orEmpty(written: string): string {
   const code = normalizeLines(written).trim();
-  if (PLAIN.test(code)) return `${code} ?? ""`;
+  if (isPlainCode(code)) return `${code} ?? ""`;
   return needsOwnLines(code) ? `(\n${code}\n) ?? ""` : `(${code}) ?? ""`;
 }
 

@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { type Diagnostic, error } from "@/core/compiler/diagnostic";
+import { moduleField, recordFieldsField } from "@/core/nodes/config-fields";
+import { defineNodeType } from "@/core/nodes/define-node-type";
+import { checkModule, checkRecordFields, fieldLabels, findModule, singularOf } from "@/core/nodes/look-up";
+import type { NodeContext } from "@/core/nodes/node-type";
+import { recordTypeName } from "@/core/nodes/record-type-name";
+import { sentence } from "@/core/nodes/sentence";
+import { constant, object, valueObject } from "@/core/nodes/step-code";
+import type { Value } from "@/core/values/value";
+
+/** Creates a record. */
+export const recordCreate = defineNodeType({
+  type: "record.create",
+  category: "records",
+  icon: "file-plus",
+  canFail: true,
+  config: z.strictObject({ module: moduleField(), fields: recordFieldsField("module") }),
+  describe: ({ module }, context) =>
+    module
+      ? sentence("describe.recordCreate", { module: singularOf(context, module) })
+      : sentence("describe.recordWithoutModule"),
+  effects: ({ module, fields = {} }, context) => {
+    const target = module ? singularOf(context, module) : "";
+    const params = { target, fields: fieldLabels(context, module, fields) };
+    return [{ kind: "record.create", target, sentence: sentence("effects.recordCreate", params) }];
+  },
+  outputType: ({ module }, { modules }) => recordTypeName(modules, module ?? ""),
+  check: ({ module, fields }, context) => [
+    ...checkModule(context, module),
+    ...checkRecordFields(context, module, fields),
+    ...missingFields(context, module, fields),
+  ],
+  emit: ({ module, fields }, { modules }) => ({
+    method: "createRecord",
+    typeArgument: recordTypeName(modules, module),
+    settings: object({ module: constant(module), data: valueObject(fields, "fields") ?? object({}) }),
+  }),
+});
+
+/** A record without a required field would be refused when it runs; better said before. */
+const missingFields = (context: NodeContext, module: string, fields: Record<string, Value>): Diagnostic[] =>
+  (findModule(context, module)?.fields ?? [])
+    .filter((field) => field.required && field.initialValue === undefined && !fields[field.apiName])
+    .map((field) =>
+      error("MISSING_SETTING", { nodeId: context.node.id, field: `fields.${field.apiName}` }, { setting: field.label }),
+    );
