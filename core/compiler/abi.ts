@@ -1,3 +1,5 @@
+import type { CrmRecord } from "@/core/records/field-types";
+
 /**
  * The contract between compiled code and the sandbox's prelude.
  *
@@ -56,16 +58,6 @@ export interface Run {
   lines(lines: Record<string, { after: string[]; run: () => Promise<void> }>): Promise<void>;
 }
 
-/** What a step lends to user code; `$s` in lowered text, the bare names in the user's. */
-export interface StepScope {
-  /** Counts `n` (1 unless given) statements; throws the limit's error when there are too many, and at every call after. */
-  t(n?: number): void;
-  console: unknown;
-  http: unknown;
-  records: unknown;
-  connections: unknown;
-}
-
 /** What stands in place of a step's output on its *if it fails* line. */
 export interface Failed {
   error: { code: string; message: string; status?: number; body?: unknown };
@@ -85,4 +77,46 @@ export interface CallRequest {
   action?: string;
   /** True: an answer of 400 or more is an answer, not a failure, and the output is `{ status, headers, body }`. */
   handlesErrors?: boolean;
+}
+
+/** What a step lends to user code; `$s` in lowered text, the bare names in the user's. */
+export interface StepScope {
+  /**
+   * Counts `n` (1 unless given) statements.
+   * @throws the limit's error when there are too many, and at every call after, so that no `catch` gets past it
+   */
+  t(n?: number): void;
+  readonly console: Record<"log" | "info" | "debug" | "warn" | "error", (...values: unknown[]) => void>;
+  /** Calls without a connection. */
+  readonly http: HttpClient;
+  readonly records: RecordClient;
+  /** By name in code: `connections.mailing_list.get("/members")`. */
+  readonly connections: Readonly<Record<string, HttpClient>>;
+}
+
+/** How user code makes calls. An answer of 400 or more throws, unless `handlesErrors` is set. */
+export interface HttpClient {
+  request(request: CallRequest): Promise<HttpAnswer>;
+  get(url: string, options?: CallOptions): Promise<HttpAnswer>;
+  delete(url: string, options?: CallOptions): Promise<HttpAnswer>;
+  post(url: string, body?: unknown, options?: CallOptions): Promise<HttpAnswer>;
+  put(url: string, body?: unknown, options?: CallOptions): Promise<HttpAnswer>;
+  patch(url: string, body?: unknown, options?: CallOptions): Promise<HttpAnswer>;
+}
+
+export type CallOptions = Pick<CallRequest, "query" | "headers" | "handlesErrors">;
+
+export interface HttpAnswer {
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  /** Parsed when the answer is JSON, else text. */
+  body: unknown;
+}
+
+/** How user code reads and writes records: `module` by API name ("Leads"). */
+export interface RecordClient {
+  get(module: string, id: string): Promise<CrmRecord>;
+  create(module: string, data: Record<string, unknown>): Promise<CrmRecord>;
+  update(module: string, id: string, data: Record<string, unknown>): Promise<CrmRecord>;
 }

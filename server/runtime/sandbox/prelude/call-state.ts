@@ -1,0 +1,44 @@
+import type { ExecutionLimits } from "@/core/execution/limits";
+import type { Failure } from "@/server/runtime/sandbox/prelude/failure";
+import type { Step } from "@/server/runtime/sandbox/prelude/step";
+
+/** How the execution ended; the first ending wins. */
+export type Ending = { kind: "returned"; output: string } | { kind: "failed"; failure: Failure };
+
+/**
+ * Everything the prelude knows of the call in progress. It is never reset: the memory image is put back before each
+ * call, so a call finds it as it is written here.
+ */
+export const call = {
+  seed: "",
+  /** Milliseconds since the epoch, of the moment the call started. */
+  startedAt: 0,
+  limits: {} as ExecutionLimits,
+  stopBeforeEffects: false,
+  nodeIds: {} as Record<string, string>,
+  /** For the host, which tells by it at which node a program hangs. */
+  nodeNumbers: {} as Record<string, number>,
+  /** JSON text of the trigger's payload. */
+  payload: "null",
+  statements: 0,
+  stepsStarted: 0,
+  handledFailures: 0,
+  hostCalls: 0,
+  /** The step whose code runs now: the clock and randomness are its own. */
+  current: null as Step | null,
+  /** Set while `attempt` calls its step: the next step to start has an *if it fails* line. */
+  attempting: false,
+  running: new Set<Step>(),
+  ended: null as Ending | null,
+};
+
+/** Shared with the host's memory: [0] the clock that user code sees, in ms; [1] the number of the current step's node. */
+export const sharedWithHost = new Float64Array(2);
+
+/** A promise that never settles: what a step gives once the execution has ended. */
+export const never = new Promise<never>(() => {});
+
+/** Ends the execution unless it has ended already. */
+export function end(ending: Ending): void {
+  call.ended ??= ending;
+}

@@ -1,0 +1,84 @@
+import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
+import type { ExecutionLimits } from "@/core/execution/limits";
+import { call, end, sharedWithHost } from "@/server/runtime/sandbox/prelude/call-state";
+import { deliverAnswers, effectsAsked, effectsInFlight, takeOutbox } from "@/server/runtime/sandbox/prelude/effects";
+import { abortSteps } from "@/server/runtime/sandbox/prelude/end-step";
+import { type Failure, toFailure } from "@/server/runtime/sandbox/prelude/failure";
+import { freezeBuiltIns } from "@/server/runtime/sandbox/prelude/freeze-built-ins";
+import { installGlobals } from "@/server/runtime/sandbox/prelude/install-globals";
+import { readPayload, run, textOf } from "@/server/runtime/sandbox/prelude/run";
+import { recordStep, takeRecords } from "@/server/runtime/sandbox/prelude/step-record";
+
+type Main = (runtime: typeof run, trigger: unknown) => Promise<unknown>;
+
+let main: Main;
+
+/**
+ * The last thing before the memory image is taken: from here on nothing global can change.
+ * @param program what the program's script evaluated to
+ * @param nodeIds JSON text: node ids by node name
+ */
+export function attach(program: Main, nodeIds: string): void {
+  main = program;
+  call.nodeIds = JSON.parse(nodeIds) as Record<string, string>;
+  Object.keys(call.nodeIds).forEach((name, number) => {
+    call.nodeNumbers[name] = number;
+  });
+  Object.freeze(globalThis);
+}
+
+/** @param settings JSON text. @param payload JSON text of the trigger's payload, checked by the host. */
+export function start(settings: string, payload: string): void {
+  const { seed, startedAt, limits, stopBeforeEffects } = JSON.parse(settings) as {
+    seed: string;
+    startedAt: number;
+    limits: ExecutionLimits;
+    stopBeforeEffects: boolean;
+  };
+  Object.assign(call, { seed, startedAt, limits, stopBeforeEffects, payload });
+  main(run, readPayload()).then(
+    (output) => end({ kind: "returned", output: textOf(output) }),
+    (thrown) => end({ kind: "failed", failure: toFailure(thrown, "formula") }),
+  );
+}
+
+export const deliver = deliverAnswers;
+
+/** Ends the call from outside. @param failure JSON text of a `Failure`. */
+export function abort(failure: string): void {
+  abortSteps(JSON.parse(failure) as Failure);
+}
+
+/**
+ * Called when no code is left to run.
+ * @returns a line of JSON (what the host must do next) and a line with the JSON of the steps since the last time
+ */
+export function drain(): string {
+  if (!call.ended && effectsAsked() + effectsInFlight() === 0) {
+    abortSteps({ code: "WAITS_FOREVER", params: {}, message: "" });
+  }
+  if (!call.ended && call.stopBeforeEffects) return finish("stopped", takeOutbox());
+  const effects = takeOutbox();
+  if (call.ended && effectsInFlight() === 0) return finish(call.ended.kind, []);
+  for (const step of call.running) {
+    if (!step.announced) recordStep(step, { status: "running" });
+    step.announced = true;
+  }
+  return `{"type":"effects","effects":[${effects.join(",")}]}\n${takeRecords()}`;
+}
+
+function finish(kind: "returned" | "failed" | "stopped", planned: string[]): string {
+  for (const step of call.running) recordStep(step, { status: "canceled" });
+  const ended = call.ended;
+  const output = ended?.kind === "returned" ? ended.output : "null";
+  const error: SandboxError | null = ended?.kind === "failed" ? ended.failure : null;
+  const header =
+    `{"type":"end","end":"${kind}","output":${output},"error":${error ? JSON.stringify(error) : "null"},` +
+    `"handledFailures":${call.handledFailures},"statements":${call.statements},"planned":[${planned.join(",")}]}`;
+  return `${header}\n${takeRecords()}`;
+}
+
+installGlobals();
+freezeBuiltIns();
+
+export { sharedWithHost };

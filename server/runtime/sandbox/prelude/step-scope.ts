@@ -1,0 +1,108 @@
+import type { CallRequest, StepScope } from "@/core/compiler/abi";
+import { call } from "@/server/runtime/sandbox/prelude/call-state";
+import { datesForOthers } from "@/server/runtime/sandbox/prelude/dates-for-others";
+import { requestEffect } from "@/server/runtime/sandbox/prelude/effects";
+import { LimitReached } from "@/server/runtime/sandbox/prelude/failure";
+import type { Step } from "@/server/runtime/sandbox/prelude/step";
+import { writeLog } from "@/server/runtime/sandbox/prelude/step-log";
+
+/** What user code sees of the step it runs in; its parts are made when first asked for. */
+export class Scope implements StepScope {
+  readonly #step: Step;
+  #console: StepScope["console"] | undefined;
+  #http: StepScope["http"] | undefined;
+  #records: StepScope["records"] | undefined;
+  #connections: StepScope["connections"] | undefined;
+
+  constructor(step: Step) {
+    this.#step = step;
+  }
+
+  t(count = 1): void {
+    const step = this.#step;
+    if (call.current !== step) step.enter();
+    step.statements += count;
+    call.statements += count;
+    if (step.statements > step.statementsAllowed || call.statements > call.limits.statementsPerExecution || step.stopped) {
+      refuseStatement(step);
+    }
+  }
+
+  get console(): StepScope["console"] {
+    this.#console ??= createConsole(this.#step);
+    return this.#console;
+  }
+
+  get http(): StepScope["http"] {
+    this.#http ??= createHttp(this.#step, undefined);
+    return this.#http;
+  }
+
+  get records(): StepScope["records"] {
+    this.#records ??= createRecords(this.#step);
+    return this.#records;
+  }
+
+  get connections(): StepScope["connections"] {
+    this.#connections ??= createConnections(this.#step);
+    return this.#connections;
+  }
+}
+
+/** Not even a `catch` in a loop gets past it: every further statement of the step throws again. */
+function refuseStatement(step: Step): never {
+  const { statementsPerCall, statementsPerExecution } = call.limits;
+  const limit =
+    call.statements > statementsPerExecution
+      ? new LimitReached("EXECUTION_STATEMENT_LIMIT", { limit: statementsPerExecution })
+      : new LimitReached("STATEMENT_LIMIT", { limit: statementsPerCall });
+  step.stopped ??= limit.failure;
+  throw limit;
+}
+
+function createConsole(step: Step): StepScope["console"] {
+  const info = (...values: unknown[]) => writeLog(step, "info", values);
+  const warn = (...values: unknown[]) => writeLog(step, "warn", values);
+  const error = (...values: unknown[]) => writeLog(step, "error", values);
+  return Object.freeze({ log: info, info, debug: info, warn, error });
+}
+
+function createHttp(step: Step, connection: string | undefined): StepScope["http"] {
+  const request = (call: CallRequest) =>
+    requestEffect(step, "call", { ...call, connection: connection ?? call.connection }, datesForOthers) as ReturnType<
+      StepScope["http"]["request"]
+    >;
+  const withoutBody = (method: string) => (url: string, options?: object) => request({ ...options, method, url });
+  const withBody = (method: string) => (url: string, body?: unknown, options?: object) =>
+    request({ ...options, method, url, body });
+  return Object.freeze({
+    request,
+    get: withoutBody("GET"),
+    delete: withoutBody("DELETE"),
+    post: withBody("POST"),
+    put: withBody("PUT"),
+    patch: withBody("PATCH"),
+  });
+}
+
+function createRecords(step: Step): StepScope["records"] {
+  type Answer = ReturnType<StepScope["records"]["get"]>;
+  return Object.freeze({
+    get: (module: string, id: string) => requestEffect(step, "record.get", { module, id }) as Answer,
+    create: (module: string, data: object) => requestEffect(step, "record.create", { module, data }) as Answer,
+    update: (module: string, id: string, data: object) =>
+      requestEffect(step, "record.update", { module, id, data }) as Answer,
+  });
+}
+
+function createConnections(step: Step): StepScope["connections"] {
+  const made = new Map<string, StepScope["http"]>();
+  return new Proxy(Object.freeze({}) as StepScope["connections"], {
+    get: (_target, name) => {
+      if (typeof name !== "string") return undefined;
+      const connection = made.get(name) ?? createHttp(step, name);
+      made.set(name, connection);
+      return connection;
+    },
+  });
+}
