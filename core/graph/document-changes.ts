@@ -12,19 +12,19 @@ export interface DocumentChange {
   after: Sentence | null;
 }
 
-type Describe = (node: GraphNode, document: AutomationDocument) => Sentence;
+type SentenceOf = (node: GraphNode, document: AutomationDocument) => Sentence;
 
 /**
  * What a person has to know before the draft replaces the live version. Where steps stand on the canvas is no change.
  *
  * @param before the live document, or null when nothing is live
  * @param after the draft
- * @param describe the sentence of a step in its document
+ * @param sentenceOf the sentence of a step in its document
  */
 export function documentChanges(
   before: AutomationDocument | null,
   after: AutomationDocument,
-  describe: Describe,
+  sentenceOf: SentenceOf,
 ): DocumentChange[] {
   const old = new Map(before?.nodes.map((node) => [node.id, node]));
   const kept = new Set(after.nodes.map((node) => node.id));
@@ -40,8 +40,8 @@ export function documentChanges(
         what,
         nodeId: node.id,
         label: node.label,
-        before: previous && before ? describe(previous, before) : null,
-        after: describe(node, after),
+        before: previous && before ? sentenceOf(previous, before) : null,
+        after: sentenceOf(node, after),
       },
     ];
   });
@@ -52,7 +52,7 @@ export function documentChanges(
         what: "removed",
         nodeId: node.id,
         label: node.label,
-        before: before && describe(node, before),
+        before: before && sentenceOf(node, before),
         after: null,
       };
     });

@@ -1,4 +1,5 @@
 import { AppError } from "@/core/execution/errors";
+import { listApiKeys } from "@/server/api-keys/list-api-keys";
 import type { Actor, App } from "@/server/app";
 import { findAutomation } from "@/server/automations/find-automation";
 import { replaceTriggers } from "@/server/triggers/replace-triggers";
@@ -8,15 +9,13 @@ import { replaceTriggers } from "@/server/triggers/replace-triggers";
  * only deleted with `force`.
  *
  * @throws AppError NOT_FOUND
- * @throws AppError IN_USE with the number of `keys` that call it
+ * @throws AppError IN_USE with the names of the keys that call it
  */
 export async function deleteAutomation(app: App, actor: Actor, input: { id: string; force?: boolean }): Promise<void> {
   const automation = await findAutomation(app, actor, input.id);
   const where = { id: automation.id, workspaceId: actor.workspaceId };
-  const keys = await app.db.apiKey.count({
-    where: { automationId: automation.id, workspaceId: actor.workspaceId, revokedAt: null },
-  });
-  if (keys > 0 && !input.force) throw new AppError("IN_USE", { what: "automation", name: automation.name, keys });
+  const keys = input.force ? [] : await listApiKeys(app, actor, { automationId: automation.id });
+  if (keys.length > 0) throw new AppError("IN_USE", { users: keys.map(({ name }) => name).join(", ") });
   const now = app.clock.now();
   await app.db.$transaction(async (tx) => {
     await replaceTriggers(tx, {

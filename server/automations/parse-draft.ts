@@ -1,14 +1,19 @@
 import { AppError } from "@/core/execution/errors";
-import { AutomationDocument } from "@/core/graph/document";
+import type { AutomationDocument } from "@/core/graph/document";
+import { parseDocument } from "@/core/graph/parse-document";
 
 /**
  * Reads an automation document that came from outside. It may miss settings, but has the shape of a document.
  *
- * @throws AppError BAD_REQUEST with the first findings as its details
+ * @throws AppError BAD_REQUEST with the diagnostics as its details
  */
 export function parseDraft(value: unknown): AutomationDocument {
-  const parsed = AutomationDocument.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.slice(0, 20).map(({ path, message }) => ({ path: path.join("."), message }));
-  throw new AppError("BAD_REQUEST", { what: "document", at: issues[0]?.path ?? "" }, { details: { issues } });
+  const { document, diagnostics } = parseDocument(value);
+  if (document) return document;
+  const { path, reason, detail } = diagnostics[0]?.params ?? {};
+  throw new AppError(
+    "BAD_REQUEST",
+    { reason: [path, detail || reason].filter(Boolean).join(": ") },
+    { details: { diagnostics: diagnostics.map((found) => ({ ...found })) } },
+  );
 }

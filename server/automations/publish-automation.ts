@@ -1,9 +1,8 @@
 import { uuidv7 } from "uuidv7";
-import { compile } from "@/core/compiler/compile";
 import type { Diagnostic } from "@/core/compiler/diagnostic";
 import { AppError } from "@/core/execution/errors";
 import type { Actor, App } from "@/server/app";
-import { compileContext } from "@/server/automations/compile-context";
+import { compileDraft } from "@/server/automations/compile-draft";
 import { findAutomation } from "@/server/automations/find-automation";
 import { ownerOfNew } from "@/server/automations/owner-of-new";
 import { storeVersion } from "@/server/automations/store-version";
@@ -37,15 +36,7 @@ export async function publishAutomation(app: App, actor: Actor, input: PublishIn
   const automation = await findAutomation(app, actor, input.id);
   if (automation.revision !== input.revision) throw conflict(automation.revision);
   const document = storedDocument(automation.draft);
-  const { program, diagnostics } = compile(document, await compileContext(app, actor));
-  if (!program) {
-    const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-    throw new AppError(
-      "CANNOT_PUBLISH",
-      { errors },
-      { details: { diagnostics: diagnostics.map((found) => ({ ...found })) } },
-    );
-  }
+  const { program, diagnostics } = await compileDraft(app, actor, document);
 
   const personId = await ownerOfNew(app, actor);
   const now = app.clock.now();

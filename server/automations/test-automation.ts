@@ -1,10 +1,8 @@
 import { uuidv7 } from "uuidv7";
-import { compile } from "@/core/compiler/compile";
 import { AppError } from "@/core/execution/errors";
-import { findNodeType } from "@/core/nodes/catalogue";
 import type { Json } from "@/core/values/json";
 import type { Actor, App } from "@/server/app";
-import { compileContext } from "@/server/automations/compile-context";
+import { compileDraft } from "@/server/automations/compile-draft";
 import { findAutomation } from "@/server/automations/find-automation";
 import { ownerOfNew } from "@/server/automations/owner-of-new";
 import { runnableVersion } from "@/server/automations/runnable-version";
@@ -36,16 +34,8 @@ export async function testAutomation(app: App, actor: Actor, input: TestInput): 
     throw new AppError("CONFLICT", { what: "draft", revision: automation.revision });
   }
   const document = storedDocument(automation.draft);
-  const { program, diagnostics } = compile(document, await compileContext(app, actor));
-  const trigger = document.nodes.find((node) => findNodeType(node.type)?.isTrigger);
-  if (!program || !trigger) {
-    const errors = diagnostics.filter(({ severity }) => severity === "error").length;
-    throw new AppError(
-      "CANNOT_PUBLISH",
-      { errors },
-      { details: { diagnostics: diagnostics.map((found) => ({ ...found })) } },
-    );
-  }
+  const { program } = await compileDraft(app, actor, document);
+  const trigger = triggerOf(document);
   const versionId = uuidv7();
   await storeVersion(app.db, {
     id: versionId,

@@ -1,3 +1,54 @@
-import { router } from "@/server/api/trpc";
+import { z } from "zod";
+import { builderProcedure, memberProcedure, router } from "@/server/api/trpc";
+import { attentionCount } from "@/server/executions/attention-count";
+import { cancelExecution } from "@/server/executions/cancel-execution";
+import { countExecutions } from "@/server/executions/count-executions";
+import { executionChanges } from "@/server/executions/execution-changes";
+import { executionCode } from "@/server/executions/execution-code";
+import { ExecutionFilter } from "@/server/executions/execution-filter";
+import { getExecution } from "@/server/executions/get-execution";
+import { listExecutions } from "@/server/executions/list-executions";
+import { rerunExecution } from "@/server/executions/rerun-execution";
 
-export const executionsRouter = router({});
+const ById = z.strictObject({ id: z.uuid() });
+const Cursor = z.strictObject({ startedAt: z.date().nullable(), id: z.uuid() });
+
+export const executionsRouter = router({
+  list: memberProcedure
+    .input(
+      z.strictObject({
+        filter: ExecutionFilter.default({}),
+        cursor: Cursor.nullish(),
+        limit: z.number().int().min(1).max(100).default(50),
+      }),
+    )
+    .query(({ ctx, input }) => listExecutions(ctx.app, ctx.actor, { ...input, cursor: input.cursor ?? undefined })),
+
+  count: memberProcedure
+    .input(z.strictObject({ filter: ExecutionFilter.default({}) }))
+    .query(({ ctx, input }) => countExecutions(ctx.app, ctx.actor, input)),
+
+  attentionCount: memberProcedure.query(({ ctx }) => attentionCount(ctx.app, ctx.actor)),
+
+  get: memberProcedure.input(ById).query(({ ctx, input }) => getExecution(ctx.app, ctx.actor, input)),
+
+  code: builderProcedure.input(ById).query(({ ctx, input }) => executionCode(ctx.app, ctx.actor, input)),
+
+  cancel: memberProcedure.input(ById).mutation(({ ctx, input }) => cancelExecution(ctx.app, ctx.actor, input)),
+
+  rerun: memberProcedure
+    .input(ById.extend({ version: z.enum(["live", "same"]) }))
+    .mutation(({ ctx, input }) => rerunExecution(ctx.app, ctx.actor, input)),
+
+  /** The ids of executions that changed; of one, when it is named. */
+  changes: memberProcedure
+    .input(z.strictObject({ id: z.uuid().optional() }))
+    .subscription(({ ctx, input, signal }) =>
+      executionChanges(
+        ctx.app,
+        ctx.actor,
+        input,
+        AbortSignal.any([signal, ctx.signal].filter((one) => one !== undefined)),
+      ),
+    ),
+});

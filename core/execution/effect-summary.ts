@@ -1,0 +1,61 @@
+import type { EffectKind, JournalEffect, JournalStep } from "@/core/execution/journal";
+import { type AutomationDocument, ERROR, type GraphNode } from "@/core/graph/document";
+import { indexGraph, reachableFrom } from "@/core/graph/walk";
+
+/** One effect of an execution as the cause card lists it. */
+export interface EffectLine {
+  nodeId: string;
+  /** The step's label. */
+  step: string;
+  kind: EffectKind;
+  /** What it acts on, in words. */
+  target: string;
+  /** `not-done`: planned behind the failure and never reached; `unknown`: in flight when its process was lost. */
+  state: "done" | "failed" | "unknown" | "running" | "not-done";
+}
+
+type Planned = Pick<EffectLine, "kind" | "target">;
+
+const STATES: Record<JournalEffect["status"], EffectLine["state"]> = {
+  done: "done",
+  failed: "failed",
+  unknown: "unknown",
+  intent: "running",
+};
+
+/**
+ * Lists what an execution did outside itself, and what it would have done had nothing failed.
+ *
+ * @param planned what a node does, known before it runs
+ */
+export function effectSummary(
+  document: AutomationDocument,
+  steps: JournalStep[],
+  effects: JournalEffect[],
+  planned: (node: GraphNode) => Planned[],
+): EffectLine[] {
+  const nodes = new Map(document.nodes.map((node) => [node.id, node]));
+  const labelOf = (nodeId: string) => nodes.get(nodeId)?.label ?? "";
+  const happened = effects.map(({ nodeId, kind, target, status }): EffectLine => {
+    return { nodeId, step: labelOf(nodeId), kind, target, state: STATES[status] };
+  });
+
+  const acted = new Set(effects.map(({ nodeId }) => nodeId));
+  const reached = new Set(steps.map(({ nodeId }) => nodeId));
+  const failed = steps.filter(({ status }) => status === "failed" || status === "canceled").map(({ nodeId }) => nodeId);
+  const behind = reachableFrom(
+    indexGraph({ nodes: document.nodes, edges: document.edges.filter(({ handle }) => handle !== ERROR) }),
+    failed,
+  );
+  const missed = [...behind]
+    .filter((id) => !acted.has(id) && (!reached.has(id) || failed.includes(id)))
+    .flatMap((id) => {
+      const node = nodes.get(id);
+      return node
+        ? planned(node).map(
+            ({ kind, target }): EffectLine => ({ nodeId: id, step: node.label, kind, target, state: "not-done" }),
+          )
+        : [];
+    });
+  return [...happened, ...missed];
+}

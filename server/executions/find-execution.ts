@@ -1,0 +1,90 @@
+import { AppError, type ExecutionError } from "@/core/execution/errors";
+import type { ExecutionLimits } from "@/core/execution/limits";
+import type { ExecutionStatus } from "@/core/execution/statuses";
+import type { AutomationDocument } from "@/core/graph/document";
+import { roleAllows } from "@/core/users/roles";
+import type { Json } from "@/core/values/json";
+import type { Actor, App } from "@/server/app";
+
+/** An execution's row with the names around it. */
+export interface ExecutionFacts {
+  id: string;
+  status: ExecutionStatus;
+  mode: "live" | "test";
+  automationId: string | null;
+  automationName: string | null;
+  automationDeleted: boolean;
+  functionId: string | null;
+  functionName: string | null;
+  versionId: string;
+  versionNumber: number | null;
+  liveNumber: number | null;
+  functions: { name: string; version: number }[];
+  document: AutomationDocument;
+  triggerType: string;
+  triggerNodeId: string;
+  module: string | null;
+  recordId: string | null;
+  recordName: string | null;
+  startedById: string | null;
+  startedByName: string | null;
+  startedFrom: string;
+  runsAsId: string | null;
+  runsAsName: string | null;
+  input: Json;
+  output: Json;
+  error: ExecutionError | null;
+  handledFailures: number;
+  attempt: number;
+  statements: number;
+  limits: ExecutionLimits;
+  activeMs: number;
+  queuedAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  stopping: boolean;
+  rerunOf: string | null;
+  reruns: string[];
+}
+
+/**
+ * Reads an execution; people who may not see all of them find their own.
+ *
+ * @throws AppError NOT_FOUND
+ */
+export async function findExecution(app: App, actor: Actor, id: string): Promise<ExecutionFacts> {
+  const all = roleAllows(actor.role, "builder");
+  const { rows } = await app.pool.query<ExecutionFacts>({
+    name: "find-execution",
+    text: FIND,
+    values: [actor.workspaceId, id, all, actor.userId],
+  });
+  const [found] = rows;
+  if (!found) throw new AppError("NOT_FOUND", { what: "execution", id });
+  return found;
+}
+
+/** What stands in for the document of a version that is gone. */
+const NO_DOCUMENT = `jsonb_build_object('format', 'millrace/automation', 'schemaVersion', 1, 'name', '', 'nodes', '[]'::jsonb,
+  'edges', '[]'::jsonb, 'layout', '{}'::jsonb)`;
+
+const FIND = `
+  SELECT e.id, e.status, e.mode, e.automation_id AS "automationId", a.name AS "automationName",
+    a.deleted_at IS NOT NULL AS "automationDeleted", e.function_id AS "functionId", f.name AS "functionName",
+    e.version_id AS "versionId", v.number AS "versionNumber", live.number AS "liveNumber",
+    coalesce(v.function_versions, '[]') AS functions, coalesce(v.document, ${NO_DOCUMENT}) AS document, e.trigger_type AS "triggerType", e.trigger_node_id AS "triggerNodeId",
+    e.module, e.record_id AS "recordId", e.record_name AS "recordName", e.started_by_id AS "startedById",
+    u.name AS "startedByName", e.started_from AS "startedFrom", e.runs_as_id AS "runsAsId", r.name AS "runsAsName",
+    e.input, e.output, e.error, e.handled_failures AS "handledFailures", e.attempt, e.statements, e.limits,
+    e.active_ms AS "activeMs", e.queued_at AS "queuedAt", e.started_at AS "startedAt", e.finished_at AS "finishedAt",
+    e.cancel_requested_at IS NOT NULL AS stopping, e.rerun_of_id AS "rerunOf",
+    ARRAY(SELECT again.id::text FROM execution AS again
+           WHERE again.workspace_id = e.workspace_id AND again.rerun_of_id = e.id ORDER BY again.id DESC LIMIT 20) AS reruns
+  FROM execution AS e
+    LEFT JOIN automation_version AS v ON v.id = e.version_id
+    LEFT JOIN automation AS a ON a.id = e.automation_id
+    LEFT JOIN automation_version AS live ON live.id = a.live_version_id
+    LEFT JOIN function AS f ON f.id = e.function_id
+    LEFT JOIN "user" AS u ON u.id = e.started_by_id
+    LEFT JOIN "user" AS r ON r.id = e.runs_as_id
+  WHERE e.workspace_id = $1 AND e.id = $2 AND ($3 OR e.started_by_id = $4)`;

@@ -1,0 +1,161 @@
+import { answerText } from "@/core/execution/answer-text";
+import { type Cause, type CauseFacts, causeOf } from "@/core/execution/cause";
+import { type EffectLine, effectSummary } from "@/core/execution/effect-summary";
+import type { ExecutionError } from "@/core/execution/errors";
+import type { Headline } from "@/core/execution/headline";
+import type { JournalEffect, JournalStep } from "@/core/execution/journal";
+import type { ExecutionLimits } from "@/core/execution/limits";
+import { outcomeOf } from "@/core/execution/outcome";
+import type { ExecutionStatus } from "@/core/execution/statuses";
+import type { AutomationDocument } from "@/core/graph/document";
+import { plannedEffects } from "@/core/nodes/planned-effects";
+import type { Json } from "@/core/values/json";
+import type { Actor, App } from "@/server/app";
+import { compileContext } from "@/server/automations/compile-context";
+import { type ExecutionFacts, findExecution } from "@/server/executions/find-execution";
+import { inputLabels } from "@/server/executions/input-labels";
+import { neighbouringFailures } from "@/server/executions/neighbouring-failures";
+import { readJournal } from "@/server/executions/read-journal";
+import { type SameCause, sameCause } from "@/server/executions/same-cause";
+import { type FieldWriter, fieldWriter } from "@/server/records/field-writer";
+
+export interface ExecutionDetail {
+  id: string;
+  status: ExecutionStatus;
+  mode: "live" | "test";
+  automation: { id: string; name: string; deleted: boolean } | null;
+  function: { id: string; name: string } | null;
+  /** What ran; `liveNumber` is what is live now. */
+  version: {
+    id: string;
+    number: number | null;
+    liveNumber: number | null;
+    functions: { name: string; version: number }[];
+  };
+  document: AutomationDocument;
+  trigger: { type: string; nodeId: string };
+  record: { module: string; id: string; name: string } | null;
+  startedBy: { id: string; name: string } | null;
+  startedFrom: string;
+  runsAs: { id: string; name: string } | null;
+  input: Json;
+  output: Json;
+  error: ExecutionError | null;
+  outcome: Headline | null;
+  handledFailures: number;
+  attempt: number;
+  statements: number;
+  limits: ExecutionLimits;
+  activeMs: number;
+  queuedAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  /** A person asked it to stop. */
+  stopping: boolean;
+  rerunOf: string | null;
+  /** Executions that repeat this one, newest first. */
+  reruns: string[];
+  /** In the order they started. */
+  steps: JournalStep[];
+  effects: JournalEffect[];
+  /** What was done, was not, or may have been. */
+  summary: EffectLine[];
+  /** Everything that went wrong: what ended it first, then what was handled. */
+  causes: (Cause & { writer: FieldWriter | null })[];
+  sameCause: SameCause | null;
+  /** Failures of the same automation around this one. */
+  neighbours: { previous: string | null; next: string | null };
+}
+
+/**
+ * Reads everything about an execution: its facts, its journal, the document that ran, and why it went wrong.
+ *
+ * @throws AppError NOT_FOUND, also for an execution that this person may not see
+ */
+export async function getExecution(app: App, actor: Actor, input: { id: string }): Promise<ExecutionDetail> {
+  const facts = await findExecution(app, actor, input.id);
+  const [{ steps, effects }, context, same, neighbours] = await Promise.all([
+    readJournal(app, actor, facts.id),
+    compileContext(app, actor),
+    sameCause(app, actor, facts),
+    neighbouringFailures(app, actor, facts),
+  ]);
+  const causes = causesOf(facts, steps, inputLabels(facts.document, context));
+  const { automationId, automationName, functionId, functionName, module, recordId, recordName } = facts;
+  return {
+    id: facts.id,
+    status: facts.status,
+    mode: facts.mode,
+    automation:
+      automationId === null ? null : { id: automationId, name: automationName ?? "", deleted: facts.automationDeleted },
+    function: functionId === null ? null : { id: functionId, name: functionName ?? "" },
+    version: {
+      id: facts.versionId,
+      number: facts.versionNumber,
+      liveNumber: facts.liveNumber,
+      functions: facts.functions,
+    },
+    document: facts.document,
+    trigger: { type: facts.triggerType, nodeId: facts.triggerNodeId },
+    record: module === null || recordId === null ? null : { module, id: recordId, name: recordName ?? "" },
+    startedBy: person(facts.startedById, facts.startedByName),
+    startedFrom: facts.startedFrom,
+    runsAs: person(facts.runsAsId, facts.runsAsName),
+    input: facts.input,
+    output: facts.output,
+    error: facts.error,
+    outcome: outcomeOf({ ...facts, message: answerText(facts.output), stepLabel: causes[0]?.step?.label ?? null }),
+    handledFailures: facts.handledFailures,
+    attempt: facts.attempt,
+    statements: facts.statements,
+    limits: facts.limits,
+    activeMs: facts.activeMs,
+    queuedAt: facts.queuedAt,
+    startedAt: facts.startedAt,
+    finishedAt: facts.finishedAt,
+    stopping: facts.stopping,
+    rerunOf: facts.rerunOf,
+    reruns: facts.reruns,
+    steps,
+    effects,
+    summary: effectSummary(facts.document, steps, effects, (node) => plannedEffects(node, context)),
+    causes: await Promise.all(causes.map((cause) => withWriter(app, actor, cause, facts.startedAt ?? facts.queuedAt))),
+    sameCause: same,
+    neighbours,
+  };
+}
+
+const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? "" });
+
+/** What ended it comes first; failures that were handled follow in order. */
+function causesOf(facts: ExecutionFacts, steps: JournalStep[], labelOf: CauseFacts["labelOf"]): Cause[] {
+  const known: CauseFacts = {
+    document: facts.document,
+    steps: new Map(steps.map((step) => [step.nodeId, step])),
+    automationId: facts.automationDeleted ? null : facts.automationId,
+    labelOf,
+  };
+  const handled = steps.filter((step) => step.handled && step.error);
+  const ended = facts.error && facts.status !== "succeeded" ? facts.error : null;
+  const failed =
+    ended && steps.findLast((step) => step.status === "failed" && !step.handled && step.nodeId === ended.nodeId);
+  return [
+    ...(ended ? [causeOf(ended, failed ?? null, known)] : []),
+    ...handled.flatMap((step) => (step.error ? causeOf(step.error, step, known) : [])),
+  ];
+}
+
+/** Adds who wrote the record's field at the end of the chain. */
+async function withWriter(
+  app: App,
+  actor: Actor,
+  cause: Cause,
+  before: Date,
+): Promise<Cause & { writer: FieldWriter | null }> {
+  const record = cause.chain.find((link) => link.kind === "record");
+  if (!record) return { ...cause, writer: null };
+  return {
+    ...cause,
+    writer: await fieldWriter(app, actor, { recordId: record.recordId, field: record.field, before }),
+  };
+}
