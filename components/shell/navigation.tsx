@@ -4,6 +4,7 @@ import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { AttentionCount } from "@/components/shell/attention-count";
 import { destinationsOf, isEditor, isWithin } from "@/components/shell/destinations";
 import { Logo } from "@/components/shell/logo";
 import { NavigationLink } from "@/components/shell/navigation-link";
@@ -51,6 +52,7 @@ export function Navigation() {
                 Icon={destination.Icon}
                 collapsed={collapsed}
                 current={isWithin(path, destination.href) && (destination.key !== "records" || collapsed)}
+                trailing={destination.key === "runs" ? <AttentionCount collapsed={collapsed} /> : undefined}
               />
               {destination.key === "records" && !collapsed && <RecordTypeLinks path={path} />}
             </li>

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Actor, App } from "@/server/app";
 import { userIdOf } from "@/server/users/user-id-of";
 
-const STEPS = ["opened-record", "opened-run"] as const;
+const STEPS = ["opened-record", "pressed-button", "opened-run"] as const;
 const CARDS = ["first-run"] as const;
 
 /** What a person has seen and put away. */

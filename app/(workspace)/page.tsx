@@ -1,0 +1,3 @@
+import { HomePage } from "@/components/home/home-page";
+
+export default HomePage;

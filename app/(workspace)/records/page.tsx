@@ -1,0 +1,3 @@
+import { FirstRecordType } from "@/components/shell/first-record-type";
+
+export default FirstRecordType;
