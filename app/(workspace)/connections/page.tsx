@@ -1,0 +1,3 @@
+import { ConnectionsPage } from "@/components/connections/connections-page";
+
+export default ConnectionsPage;
