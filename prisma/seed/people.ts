@@ -6,20 +6,16 @@ import { DEMO_PASSWORDS, type DemoPerson, noticePlace } from "@/server/users/tak
 
 /**
  * Makes a member and a builder, beside the administrator who sets Millrace up. Their random passwords wait, encrypted, for
- * the administrator to read them once.
- *
- * @returns the user ids of both
+ * the administrator to read them once. Leaves everything alone when they are there.
  */
-export async function seedPeople(app: App, workspaceId: string): Promise<{ memberId: string; builderId: string }> {
-  const member: DemoPerson = { ...DEMO_MEMBER, password: randomPassword() };
-  const builder: DemoPerson = { ...DEMO_BUILDER, password: randomPassword() };
+export async function seedPeople(app: App, { workspaceId }: { workspaceId: string }): Promise<void> {
+  const people: DemoPerson[] = [DEMO_MEMBER, DEMO_BUILDER].map((person) => ({ ...person, password: randomPassword() }));
   const id = uuidv7();
-  const sealed = await app.secretBox.seal(noticePlace({ workspaceId, id }), JSON.stringify([member, builder]));
-  return app.db.$transaction(async (transaction) => {
-    const memberId = await addPerson(app, transaction, { ...member, workspaceId });
-    const builderId = await addPerson(app, transaction, { ...builder, workspaceId });
+  const sealed = await app.secretBox.seal(noticePlace({ workspaceId, id }), JSON.stringify(people));
+  await app.db.$transaction(async (transaction) => {
+    if (await transaction.user.findUnique({ where: { email: DEMO_MEMBER.email }, select: { id: true } })) return;
+    for (const person of people) await addPerson(app, transaction, { ...person, workspaceId });
     await transaction.oneTimeNotice.create({ data: { id, workspaceId, kind: DEMO_PASSWORDS, ...sealed } });
-    return { memberId, builderId };
   });
 }
 
