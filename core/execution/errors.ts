@@ -58,6 +58,7 @@ export const ERRORS = {
   BODY_TOO_LARGE: { httpStatus: 413, fault: "data", retryable: false },
   UNSUPPORTED_MEDIA_TYPE: { httpStatus: 415, fault: "data", retryable: false },
   UNAUTHENTICATED: { httpStatus: 401, fault: "data", retryable: false, zoho: "401" },
+  HOST_REFUSED: { httpStatus: 403, fault: "data", retryable: false },
   FORBIDDEN: { httpStatus: 403, fault: "data", retryable: false, zoho: "401" },
   NOT_FOUND: { httpStatus: 404, fault: "data", retryable: false, zoho: "404" },
   METHOD_NOT_ALLOWED: { httpStatus: 405, fault: "data", retryable: false },

@@ -6,6 +6,8 @@ export interface ApiContext {
   actor: Actor | null;
   /** The session's id, for listing and revoking sessions. */
   sessionId: string | null;
+  /** Finds this request in the log; shown with an error of ours. */
+  requestId?: string;
   /** Ends long subscriptions at shutdown. */
   signal?: AbortSignal;
 }

@@ -10,6 +10,7 @@ CREATE TABLE "workspace" (
     "name" TEXT NOT NULL,
     "time_zone" TEXT NOT NULL,
     "language" TEXT NOT NULL DEFAULT 'en',
+    "demo" TEXT NOT NULL DEFAULT 'none',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "workspace_pkey" PRIMARY KEY ("id")

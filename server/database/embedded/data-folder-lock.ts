@@ -5,10 +5,13 @@ import { Client } from "pg";
 const LOCK = 1_835_626_089;
 const PATIENCE_MS = 3_000;
 
+/** Another process works on the data folder. */
+export class DataFolderInUse extends Error {}
+
 /**
  * Makes sure that one process alone works on a data folder. The lock is a session of the folder's own PostgreSQL, so it is
  * free as soon as its holder is gone, however it went.
- * @throws a sentence that names the process which holds it.
+ * @throws {DataFolderInUse} with a sentence that names the process which holds it.
  */
 export async function holdDataFolder(url: string, dataFolder: string): Promise<{ release(): Promise<void> }> {
   const client = new Client({
@@ -32,7 +35,7 @@ export async function holdDataFolder(url: string, dataFolder: string): Promise<{
   );
   await client.end();
   const holder = /holder (\d+)/.exec(rows[0]?.name ?? "")?.[1] ?? "unknown";
-  throw new Error(
+  throw new DataFolderInUse(
     `Millrace is already running on ${dataFolder} (process ${holder}). Stop it first, or set MILLRACE_DATA to another folder.`,
   );
 }

@@ -8,7 +8,7 @@ import { Client } from "pg";
 import type { Logger } from "pino";
 import { type Binaries, findBinaries } from "@/server/database/embedded/binaries";
 import { type Cluster, MILLRACE, prepareCluster } from "@/server/database/embedded/cluster";
-import { holdDataFolder } from "@/server/database/embedded/data-folder-lock";
+import { DataFolderInUse, holdDataFolder } from "@/server/database/embedded/data-folder-lock";
 import { livePostmaster, signalProcess, stopPostmaster } from "@/server/database/embedded/postmaster";
 import { RUN_OPTIONS } from "@/server/database/embedded/run-options";
 import { findUnprivileged, type Unprivileged } from "@/server/database/embedded/unprivileged";
@@ -35,10 +35,8 @@ export async function startEmbeddedPostgres(options: { dataFolder: string; log: 
   const binaries = await findBinaries();
   const as = await findUnprivileged(binaries.postgres, dataFolder);
   const cluster = await prepareCluster(dataFolder, binaries, as);
-  const server = await reachServer({ cluster, binaries, as, logFile: join(dataFolder, "logs", "postgres.log"), log });
-
-  const lock = await holdDataFolder(urlOf(cluster, server.port, "postgres"), dataFolder);
-  await createDatabaseOnce(urlOf(cluster, server.port, "postgres"));
+  const how = { cluster, binaries, as, logFile: join(dataFolder, "logs", "postgres.log"), log };
+  const { server, lock } = await holdServer(how, dataFolder);
 
   // Whatever ends this process short of kill -9, the server does not outlive it.
   const stopAtExit = () => signalProcess(server.pid, "SIGINT");
@@ -60,6 +58,22 @@ interface ServerOptions {
   as: Unprivileged;
   logFile: string;
   log: Logger;
+}
+
+/** A server that was alive a moment ago may be on its way down, stopped by the process that held it: then once more. */
+async function holdServer(options: ServerOptions, dataFolder: string) {
+  for (let attempt = 1; ; attempt += 1) {
+    const server = await reachServer(options);
+    const url = urlOf(options.cluster, server.port, "postgres");
+    try {
+      const lock = await holdDataFolder(url, dataFolder);
+      await createDatabaseOnce(url);
+      return { server, lock };
+    } catch (error) {
+      if (error instanceof DataFolderInUse || attempt === 3) throw error;
+      await sleep(500);
+    }
+  }
 }
 
 /** A server may be alive, still shutting down after a kill, or absent; each is met by looking again until one answers. */

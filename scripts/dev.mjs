@@ -1,0 +1,54 @@
+// npm run dev: the product from its sources. Pages reload by themselves; the server starts anew when its files change.
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { context } from "esbuild";
+import { absentRooms } from "./absent-rooms.mjs";
+import { BUNDLE_OPTIONS } from "./bundle.mjs";
+import { ENTRIES } from "./entries.mjs";
+import { generate } from "./generate.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+let server = null;
+let stopping = false;
+
+generate();
+const bundles = await context({
+  ...BUNDLE_OPTIONS,
+  entryPoints: ENTRIES,
+  outdir: "dist",
+  plugins: [
+    absentRooms,
+    { name: "restart", setup: (build) => build.onEnd((result) => result.errors.length === 0 && restart()) },
+  ],
+});
+await bundles.watch({ delay: 300 });
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, async () => {
+    stopping = true;
+    await bundles.dispose();
+    await ended(server);
+    process.exit(0);
+  });
+}
+
+async function restart() {
+  const former = server;
+  server = null;
+  await ended(former);
+  if (stopping || server) return;
+  server = spawn(process.execPath, ["dist/main.js", "--dev"], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...process.env, NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" },
+    // Ctrl+C reaches this script alone, which stops the server in order.
+    detached: true,
+  });
+}
+
+async function ended(child) {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const over = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  await over;
+}

@@ -1,0 +1,65 @@
+import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { AppError } from "@/core/execution/errors";
+import { readJsonBody } from "@/server/api/rest/read-json-body";
+import { restErrorOf } from "@/server/api/rest/rest-error";
+import { rootRouter } from "@/server/api/root";
+import type { App } from "@/server/app";
+import { actorOfRequest } from "@/server/users/actor-of-request";
+
+/** Calls in one request; the pages' client sends no more. */
+const CALLS_PER_BATCH = 30;
+
+/** The pages' procedures. What is refused before tRPC reads it is answered in tRPC's shape as well as in ours. */
+export async function trpcRoutes(scope: FastifyInstance, app: App, signal: AbortSignal): Promise<void> {
+  scope.removeAllContentTypeParsers();
+  scope.addContentTypeParser(
+    "application/json",
+    { parseAs: "string" },
+    async (_request: FastifyRequest, body: string) => {
+      readJsonBody(body);
+      return body;
+    },
+  );
+  scope.setErrorHandler(answerRefusal);
+
+  scope.route<{ Params: { path: string }; Querystring: { input?: string } }>({
+    method: ["GET", "POST"],
+    url: "/:path",
+    handler: async (request, reply) => {
+      if (request.query.input) readJsonBody(request.query.input);
+      await fastifyRequestHandler({
+        router: rootRouter,
+        req: request,
+        res: reply,
+        path: request.params.path,
+        maxBatchSize: CALLS_PER_BATCH,
+        createContext: async () => {
+          const signedIn = await actorOfRequest(app, request.headers);
+          return {
+            app,
+            actor: signedIn?.actor ?? null,
+            sessionId: signedIn?.sessionId ?? null,
+            signal,
+            requestId: request.id,
+          };
+        },
+        onError: ({ error, path }) => {
+          if (error.code === "INTERNAL_SERVER_ERROR")
+            request.log.error({ err: error.cause ?? error, path }, "procedure failed");
+        },
+      });
+    },
+  });
+  scope.all("/", () => {
+    throw new AppError("NOT_FOUND", { what: "procedure", id: "" });
+  });
+}
+
+function answerRefusal(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { status, body } = restErrorOf(thrown, request.id);
+  if (status >= 500) request.log.error({ err: thrown }, "request failed");
+  const appError = { code: body.code, params: body.details, details: body.details };
+  const error = { message: body.code, code: -32_600, data: { code: "BAD_REQUEST", httpStatus: status, appError } };
+  return reply.status(status).send({ ...body, error: { json: error } });
+}

@@ -1,0 +1,45 @@
+import type { Logger } from "pino";
+import type { App } from "@/server/app";
+import { type Clock, systemClock } from "@/server/clock";
+import { loadMasterKey } from "@/server/connections/load-master-key";
+import { createSecretBox } from "@/server/connections/secret-box";
+import { createChanges } from "@/server/database/changes";
+import { createDatabase } from "@/server/database/client";
+import { createEgress } from "@/server/egress";
+import type { Env } from "@/server/env";
+
+/** An `App` and the end of everything it holds. */
+export interface OpenApp {
+  app: App;
+  close(): Promise<void>;
+}
+
+/**
+ * Puts an `App` together on a migrated database.
+ * @param options.allow `host:port` pairs that automations may reach beside those of the settings.
+ */
+export async function createApp(options: {
+  env: Env;
+  log: Logger;
+  databaseUrl: string;
+  clock?: Clock;
+  allow?: string[];
+}): Promise<OpenApp> {
+  const { env, log, databaseUrl, clock = systemClock, allow = [] } = options;
+  const database = createDatabase(databaseUrl, {
+    onError: (error) => log.warn({ err: error }, "a database connection broke"),
+  });
+  const { db, pool } = database;
+  const changes = await createChanges(databaseUrl, pool);
+  const secretBox = await createSecretBox({ db, masterKey: await loadMasterKey({ env, db }) });
+  const egress = createEgress({ allow: [...env.egressAllow, ...allow] });
+
+  return {
+    app: { env, log, clock, db, pool, changes, secretBox, egress } as App,
+    close: async () => {
+      await egress.close();
+      await changes.close();
+      await database.close();
+    },
+  };
+}

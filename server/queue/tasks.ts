@@ -1,0 +1,18 @@
+import type { App } from "@/server/app";
+import { pruneTestVersions } from "@/server/automations/prune-test-versions";
+import { pruneSessions } from "@/server/users/prune-sessions";
+
+/** What the queue can do, by the name stored in its rows. */
+export const TASKS = {
+  prune: {
+    /** Minute, hour, day of the month, month, day of the week; UTC. */
+    cron: "23 3 * * *",
+    run: async (app: App): Promise<void> => {
+      const sessions = await pruneSessions(app);
+      const versions = await pruneTestVersions(app);
+      app.log.info({ sessions, versions }, "pruned");
+    },
+  },
+} satisfies Record<string, { cron: string; run(app: App): Promise<void> }>;
+
+export type TaskName = keyof typeof TASKS;
