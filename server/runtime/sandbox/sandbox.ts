@@ -36,8 +36,11 @@ export interface SandboxCall {
   limits: ExecutionLimits;
   /** True: the call ends before its first effect, which `SandboxResult.planned` lists. */
   stopBeforeEffects: boolean;
-  /** Does one effect. Must not reject: a failure is an answer. */
-  onEffect(effect: EffectRequest): Promise<EffectAnswer>;
+  /**
+   * Does one effect. Must not reject: a failure is an answer.
+   * @param signal aborts when the call is to end: by its time limit or because it was canceled
+   */
+  onEffect(effect: EffectRequest, signal: AbortSignal): Promise<EffectAnswer>;
   /** Hands over the steps that started or ended since the last time, as the JSON text of a `SandboxStep[]`. */
   onSteps(steps: string): void;
 }

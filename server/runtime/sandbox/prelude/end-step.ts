@@ -77,8 +77,8 @@ function settleFailed(step: Step, thrown: unknown): unknown {
   return frozen;
 }
 
-/** @returns false when the step has been settled already. */
-function settle(step: Step): boolean {
+/** Takes a step out of those that run. @returns false when that has happened already */
+export function settle(step: Step): boolean {
   if (step.settled) return false;
   step.settled = true;
   call.running.delete(step);

@@ -3,7 +3,7 @@ import { call, end, never } from "@/server/runtime/sandbox/prelude/call-state";
 import { datesForOthers } from "@/server/runtime/sandbox/prelude/dates-for-others";
 import { requestEffect } from "@/server/runtime/sandbox/prelude/effects";
 import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
-import { isFailedValue } from "@/server/runtime/sandbox/prelude/end-step";
+import { isFailedValue, settle } from "@/server/runtime/sandbox/prelude/end-step";
 import { runStep, startStep } from "@/server/runtime/sandbox/prelude/run-step";
 import { recordStep } from "@/server/runtime/sandbox/prelude/step-record";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
@@ -18,7 +18,7 @@ export const run = Object.freeze({
   start: (node: string, payload: unknown) => {
     const step = startStep(node);
     if (!step) return payload;
-    call.running.delete(step);
+    settle(step);
     recordStep(step, { status: "succeeded", output: call.payload });
     return payload;
   },

@@ -1,0 +1,188 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { type Broken, FRAME, type Frame } from "@/server/runtime/sandbox/frames";
+import { type Drained, PooledCall } from "@/server/runtime/sandbox/pooled-call";
+import type { Sandbox, SandboxCall, SandboxRun } from "@/server/runtime/sandbox/sandbox";
+import { findSandboxCommand } from "@/server/runtime/sandbox/sandbox-command";
+import { type SandboxAssets, SandboxProcess } from "@/server/runtime/sandbox/sandbox-process";
+
+export interface SandboxOptions {
+  /** What `scripts/bundle-sandbox.mjs` made. */
+  childSource: string;
+  /** Processes kept warm; one for each core, and at least two, unless told. */
+  size?: number;
+}
+
+/** How long a process may take beyond a call's time before it is killed. */
+const GRACE_MS = 1_000;
+/** Pause before a process that died while starting is started again. */
+const RESTART_MS = 500;
+
+/** Starts a pool of warm sandbox processes. */
+export function createSandbox(options: SandboxOptions): Sandbox {
+  return new Pool(options);
+}
+
+class Pool implements Sandbox {
+  private readonly assets: SandboxAssets;
+  private readonly size: number;
+  private readonly processes = new Map<SandboxProcess, PooledCall | null>();
+  /** Calls that wait for a process: those that go on before those that begin. */
+  private readonly resuming: PooledCall[] = [];
+  private readonly starting: PooledCall[] = [];
+  private closed = false;
+
+  constructor({ childSource, size }: SandboxOptions) {
+    this.assets = { command: findSandboxCommand(), source: childSource, engine: engineFiles() };
+    this.size = size ?? Math.max(2, availableParallelism());
+    for (let count = 0; count < this.size; count++) this.startProcess();
+  }
+
+  run(request: SandboxCall): SandboxRun {
+    const call = new PooledCall(request, {
+      onReady: (ready) => this.goOn(ready),
+      onOverdue: (overdue) => this.killProcessOf(overdue),
+    });
+    if (this.closed) call.fail({ code: "UNAVAILABLE", params: {}, message: "" });
+    else this.enqueue(call, this.starting);
+    return { result: call.result, cancel: () => this.cancel(call) };
+  }
+
+  async ready(): Promise<boolean> {
+    if (this.closed || ![...this.processes.keys()].some((process) => process.ready)) return false;
+    const { result } = this.run(TRIVIAL_CALL);
+    return (await result).end === "returned";
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    for (const call of [...this.starting.splice(0), ...this.resuming.splice(0)]) call.fail(LOST);
+    for (const process of [...this.processes.keys()]) process.kill();
+  }
+
+  private startProcess(): void {
+    const process = new SandboxProcess(this.assets, {
+      onFrame: (from, frame) => this.onFrame(from, frame),
+      onExit: (gone) => this.onExit(gone),
+    });
+    this.processes.set(process, null);
+  }
+
+  private onExit(process: SandboxProcess): void {
+    const call = this.processes.get(process);
+    const hadStarted = process.hasStarted;
+    this.processes.delete(process);
+    call?.processLost(process.markedNode());
+    if (this.closed) return;
+    if (hadStarted) this.startProcess();
+    else setTimeout(() => !this.closed && this.startProcess(), RESTART_MS).unref();
+  }
+
+  private onFrame(process: SandboxProcess, frame: Frame): void {
+    const call = this.processes.get(process);
+    const [part] = frame.parts;
+    if (frame.kind === FRAME.ready) process.ready = process.hasStarted = true;
+    else if (!call) return process.kill();
+    else if (frame.kind === FRAME.drained) {
+      if (call.drained(readDrained(part)) === "ended") this.processes.set(process, null);
+      else this.goOn(call);
+    } else if (frame.kind === FRAME.broken) {
+      this.processes.set(process, null);
+      call.broken(JSON.parse(String(part)) as Broken, process.markedNode());
+    } else if (frame.kind === FRAME.parked) {
+      this.processes.set(process, null);
+      call.parked(Buffer.from(part ?? []));
+      this.goOn(call);
+    }
+    this.assign();
+  }
+
+  /** Sends a waiting call what it waits for, or brings it back first. */
+  private goOn(call: PooledCall): void {
+    if (!call.canGoOn()) return;
+    const process = this.processOf(call);
+    if (process) call.proceed(process, GRACE_MS);
+    else if (call.isParked()) this.enqueue(call, this.resuming);
+  }
+
+  private enqueue(call: PooledCall, queue: PooledCall[]): void {
+    queue.push(call);
+    this.assign();
+  }
+
+  private assign(): void {
+    for (;;) {
+      const call = this.resuming[0] ?? this.starting[0];
+      if (!call) return;
+      const process = this.idleProcessFor(call);
+      if (!process) return this.parkOne();
+      if (this.resuming.length > 0) this.resuming.shift();
+      else this.starting.shift();
+      if (call.isOver()) continue;
+      this.processes.set(process, call);
+      call.begin(process, GRACE_MS);
+    }
+  }
+
+  private idleProcessFor(call: PooledCall): SandboxProcess | undefined {
+    const idle = [...this.processes].filter(([process, current]) => process.ready && !current).map(([process]) => process);
+    return idle.find((process) => process.hasProgram(call.programId)) ?? idle[0];
+  }
+
+  /** A call that only waits gives its process to one that can run. */
+  private parkOne(): void {
+    for (const [process, call] of this.processes) {
+      if (call?.park(process)) return;
+    }
+  }
+
+  private cancel(call: PooledCall): void {
+    call.cancel(GRACE_MS);
+    this.goOn(call);
+  }
+
+  private killProcessOf(call: PooledCall): void {
+    this.processOf(call)?.kill();
+  }
+
+  private processOf(call: PooledCall): SandboxProcess | undefined {
+    for (const [process, current] of this.processes) if (current === call) return process;
+    return undefined;
+  }
+}
+
+const LOST = { code: "WORKER_LOST", params: {}, message: "" } as const;
+
+const TRIVIAL_CALL: SandboxCall = {
+  program: { id: "ready", workspaceId: "", javascript: "async () => true", nodeIds: {}, timeZone: "UTC" },
+  payload: null,
+  seed: "",
+  limits: {
+    statementsPerCall: 1,
+    statementsPerExecution: 1,
+    steps: 1,
+    activeTimeMs: 5_000,
+    memoryBytes: 16 * 1_048_576,
+    outputBytes: 1_024,
+    logBytesPerStep: 1_024,
+    hostCalls: 0,
+  },
+  stopBeforeEffects: false,
+  onEffect: async () => ({ ok: true, value: null }),
+  onSteps: () => {},
+};
+
+function engineFiles(): (string | Uint8Array)[] {
+  const { resolve } = createRequire(import.meta.url);
+  const read = (name: string) => readFileSync(resolve(`quickjs-wasi/${name}`));
+  const extensions = ["url", "encoding", "structured-clone"];
+  return [read("quickjs.wasm"), ...extensions.flatMap((name) => [name, read(`${name}.so`)])];
+}
+
+/** Two lines: what is next, and the steps, whose JSON is kept as text. */
+function readDrained(part: Buffer | undefined): Drained {
+  const text = String(part);
+  const lineEnd = text.indexOf("\n");
+  return { ...(JSON.parse(text.slice(0, lineEnd)) as Omit<Drained, "steps">), steps: text.slice(lineEnd + 1) } as Drained;
+}

@@ -1,0 +1,205 @@
+import type { Json } from "@/core/values/json";
+import { type Broken, FRAME } from "@/server/runtime/sandbox/frames";
+import type {
+  EffectAnswer,
+  EffectRequest,
+  SandboxCall,
+  SandboxError,
+  SandboxResult,
+} from "@/server/runtime/sandbox/sandbox";
+import type { SandboxProcess } from "@/server/runtime/sandbox/sandbox-process";
+
+/** What the prelude's `drain` said. */
+export type Drained = { steps: string } & (
+  | { type: "effects"; effects: (EffectRequest & { id: number })[] }
+  | ({ type: "end" } & Omit<SandboxResult, "steps">)
+);
+
+interface CallEvents {
+  /** The call can go on: an answer came, or it has to be ended. */
+  onReady(call: PooledCall): void;
+  /** Its process does not obey and has to be killed. */
+  onOverdue(call: PooledCall): void;
+}
+
+type State = "queued" | "running" | "waiting" | "parking" | "parked" | "over";
+
+/** One call on its way through the pool: queued, running in a process, waiting there or put away, over. */
+export class PooledCall {
+  readonly result: Promise<SandboxResult>;
+  private resolve: (result: SandboxResult) => void = () => {};
+  private state: State = "queued";
+  private startedAt = 0;
+  private effectsInFlight = 0;
+  private answers: ({ id: number } & EffectAnswer)[] = [];
+  private pages: Buffer | null = null;
+  /** Set when the call is to be ended from outside. */
+  private ending: SandboxError | null = null;
+  private readonly aborter = new AbortController();
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly request: SandboxCall,
+    private readonly events: CallEvents,
+  ) {
+    this.result = new Promise((resolve) => {
+      this.resolve = resolve;
+    });
+  }
+
+  get programId(): string {
+    return this.request.program.id;
+  }
+
+  isOver(): boolean {
+    return this.state === "over";
+  }
+
+  isParked(): boolean {
+    return this.state === "parked";
+  }
+
+  /** Starts or resumes the call in a process. */
+  begin(process: SandboxProcess, graceMs: number): void {
+    const { program, payload, seed, limits, stopBeforeEffects } = this.request;
+    process.load(program.id, program.javascript, JSON.stringify(program.nodeIds), program.timeZone);
+    if (this.pages) {
+      const settings = JSON.stringify({ limits, elapsedMs: Date.now() - this.startedAt });
+      process.send(FRAME.resume, program.id, settings, this.pages, JSON.stringify(this.takeAnswers()));
+      this.pages = null;
+    } else {
+      this.startedAt = Date.now();
+      const settings = JSON.stringify({ seed, startedAt: this.startedAt, limits, stopBeforeEffects });
+      process.send(FRAME.start, program.id, settings, JSON.stringify(payload));
+    }
+    this.running(graceMs);
+  }
+
+  /** True when the call waits and there is something for it to do. */
+  canGoOn(): boolean {
+    if (this.state !== "waiting" && this.state !== "parked") return false;
+    return this.ending ? this.effectsInFlight === 0 : this.answers.length > 0;
+  }
+
+  /** Sends the process in which it waits what it waits for. */
+  proceed(process: SandboxProcess, graceMs: number): void {
+    if (this.ending) process.send(FRAME.abort, JSON.stringify(this.ending));
+    else process.send(FRAME.answers, JSON.stringify(this.takeAnswers()));
+    this.running(graceMs);
+  }
+
+  /** Asks the process to put the call away, if it only waits. @returns whether it does */
+  park(process: SandboxProcess): boolean {
+    if (this.state === "parking") return true;
+    if (this.state !== "waiting" || this.canGoOn()) return false;
+    this.state = "parking";
+    process.send(FRAME.park);
+    return true;
+  }
+
+  parked(pages: Buffer): void {
+    this.state = "parked";
+    this.pages = pages;
+  }
+
+  /** Takes what the prelude said. @returns whether the call is over */
+  drained(drained: Drained): "ended" | "waiting" {
+    if (drained.type === "end") {
+      const { type: _type, ...result } = drained;
+      this.finish(result);
+      return "ended";
+    }
+    this.state = "waiting";
+    this.request.onSteps(drained.steps);
+    if (!this.ending) for (const effect of drained.effects) this.doEffect(effect);
+    this.timeOut(this.remainingMs(), () => this.endWith(this.timeLimit()));
+    return "waiting";
+  }
+
+  /** Ends the call before it began, or when nobody can ask the program any more. */
+  fail(error: SandboxError): void {
+    this.finish({
+      end: "failed",
+      output: null,
+      error,
+      handledFailures: 0,
+      statements: 0,
+      planned: [],
+      steps: "[]",
+    });
+  }
+
+  cancel(graceMs: number): void {
+    const error: SandboxError = { code: "CANCELED", params: {}, message: "" };
+    if (this.state === "queued") return this.fail(error);
+    if (this.state === "over") return;
+    this.endWith(error);
+    if (this.state === "running") this.timeOut(graceMs, () => this.events.onOverdue(this));
+  }
+
+  /** @param node the number of the node it was at */
+  broken({ code, message }: Broken, node: number): void {
+    const { memoryBytes } = this.request.limits;
+    const params: Record<string, Json> =
+      code === "MEMORY_LIMIT" ? { megabytes: memoryBytes / MB } : code === "INTERNAL" ? { reference: this.programId } : {};
+    this.fail({ code, params, message, nodeId: this.nodeId(node) });
+  }
+
+  /** @param node the number of the node it was at */
+  processLost(node: number): void {
+    if (this.state === "over") return;
+    const overdue = this.remainingMs() <= 0 ? this.timeLimit() : null;
+    const error = this.ending ?? overdue ?? { code: "WORKER_LOST", params: {}, message: "" };
+    this.fail({ ...error, nodeId: this.nodeId(node) });
+  }
+
+  private doEffect({ id, ...effect }: EffectRequest & { id: number }): void {
+    this.effectsInFlight++;
+    void this.request.onEffect(effect, this.aborter.signal).then((answer) => {
+      this.effectsInFlight--;
+      this.answers.push({ id, ...answer });
+      this.events.onReady(this);
+    });
+  }
+
+  private endWith(error: SandboxError): void {
+    this.ending ??= error;
+    this.aborter.abort();
+    this.events.onReady(this);
+  }
+
+  private running(graceMs: number): void {
+    this.state = "running";
+    this.timeOut(this.remainingMs() + graceMs, () => this.events.onOverdue(this));
+  }
+
+  private finish(result: SandboxResult): void {
+    if (this.state === "over") return;
+    this.state = "over";
+    clearTimeout(this.timer);
+    this.resolve(result);
+  }
+
+  private takeAnswers(): ({ id: number } & EffectAnswer)[] {
+    return this.answers.splice(0);
+  }
+
+  private remainingMs(): number {
+    return Math.max(0, this.startedAt + this.request.limits.activeTimeMs - Date.now());
+  }
+
+  private timeLimit(): SandboxError {
+    return { code: "TIME_LIMIT", params: { seconds: this.request.limits.activeTimeMs / 1_000 }, message: "" };
+  }
+
+  private timeOut(ms: number, then: () => void): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(then, ms);
+  }
+
+  private nodeId(number: number): string | undefined {
+    return Object.values(this.request.program.nodeIds)[number];
+  }
+}
+
+const MB = 1_048_576;
