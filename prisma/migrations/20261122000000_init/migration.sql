@@ -198,7 +198,8 @@ CREATE TABLE "automation" (
 CREATE TABLE "automation_version" (
     "id" UUID NOT NULL,
     "workspace_id" UUID NOT NULL,
-    "automation_id" UUID NOT NULL,
+    "automation_id" UUID,
+    "function_id" UUID,
     "kind" TEXT NOT NULL,
     "number" INTEGER,
     "document" JSONB NOT NULL,
@@ -457,6 +458,9 @@ CREATE INDEX "automation_workspace_id_deleted_at_updated_at_idx" ON "automation"
 
 -- CreateIndex
 CREATE INDEX "automation_version_workspace_id_idx" ON "automation_version"("workspace_id");
+
+-- CreateIndex
+CREATE INDEX "automation_version_function_id_idx" ON "automation_version"("function_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "automation_version_automation_id_number_key" ON "automation_version"("automation_id", "number");
