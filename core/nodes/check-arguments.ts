@@ -34,7 +34,8 @@ export function checkArguments(
   for (const { name, type, required, default: fallback } of parameters) {
     const value = (Object.hasOwn(given, name) ? given[name] : undefined) ?? (fallback as Json | undefined) ?? null;
     if (value === null && required) problems.push({ argument: name, reason: "missing", expected: type });
-    else if (value !== null && !FITS[type](value)) problems.push({ argument: name, reason: "wrong-type", expected: type });
+    else if (value !== null && !FITS[type](value))
+      problems.push({ argument: name, reason: "wrong-type", expected: type });
     input[name] = value;
   }
   return { input, problems };

@@ -3,6 +3,7 @@ import type { Diagnostic } from "@/core/compiler/diagnostic";
 import type { CompileContext } from "@/core/compiler/program";
 import type { EffectKind } from "@/core/execution/journal";
 import type { GraphNode } from "@/core/graph/document";
+import type { Parameter } from "@/core/nodes/config-fields";
 import type { StepCode } from "@/core/nodes/step-code";
 import type { Json } from "@/core/values/json";
 
@@ -62,6 +63,8 @@ export interface NodeType<Config = unknown> {
   effects(config: Partial<Config>, context: NodeContext): PlannedEffect[];
   /** The TypeScript type of its output, as text; a trigger's is that of what starts it. */
   outputType(config: Partial<Config>, context: NodeContext): string;
+  /** For a trigger: what whoever starts it by hand or by a call must give; without it the trigger makes its own payload. */
+  parameters?(config: Partial<Config>): readonly Parameter[];
   /** Findings beyond the schema's: unknown modules, functions, connections, settings that others make necessary. */
   check?(config: Config, context: NodeContext): Diagnostic[];
   /** Its call in the compiled module, as data; null for a trigger. Only called on a graph without errors. */

@@ -8,6 +8,7 @@ import functions from "./functions.json";
 import home from "./home.json";
 import nodes from "./nodes.json";
 import records from "./records.json";
+import rest from "./rest.json";
 import shell from "./shell.json";
 import triggers from "./triggers.json";
 import ui from "./ui.json";
@@ -17,6 +18,7 @@ import users from "./users.json";
 export const en = {
   apiKeys,
   ui,
+  rest,
   shell,
   home,
   users,

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { AppError } from "@/core/execution/errors";
 import { parseApiKey } from "@/server/api-keys/key-format";
 import type { Actor, App } from "@/server/app";
+import { ensureWorkspace } from "@/server/users/ensure-workspace";
 
 /** How long a key found is trusted without asking again, should a notice be lost. Milliseconds. */
 const CACHE_MS = 10_000;
@@ -47,7 +48,7 @@ export function createApiKeyVerifier(app: App): ApiKeyVerifier {
     async verify(authorization) {
       const text = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
       if (text === undefined) throw new AppError("UNAUTHENTICATED", { reason: "missing" });
-      if (managementHash && timingSafeEqual(sha256(text), managementHash)) return managementCaller(await workspaceId());
+      if (managementHash && timingSafeEqual(sha256(text), managementHash)) return managementCaller(await ensureWorkspace(app));
 
       const parts = parseApiKey(text);
       const known = parts && (await find(parts.publicId));

@@ -14,6 +14,7 @@ export const api = defineNodeType({
   config: z.strictObject({ apiName: apiNameField(), arguments: parametersField() }),
   describe: ({ apiName }) => (apiName ? sentence("describe.api", { apiName }) : sentence("describe.apiWithoutName")),
   outputType: (config) => (config.arguments && config.arguments.length > 0 ? parametersType(config.arguments) : "any"),
+  parameters: (config) => config.arguments ?? [],
   check: (config, context) => checkParameters(context, "arguments", config.arguments),
   emit: () => null,
 });

@@ -14,6 +14,7 @@ export const manual = defineNodeType({
   config: z.strictObject({ parameters: parametersField() }),
   describe: ({ parameters = [] }) => sentence("describe.manual", { inputs: parameters.length }),
   outputType: ({ parameters = [] }) => parametersType(parameters),
+  parameters: (config) => config.parameters ?? [],
   check: ({ parameters }, context) => checkParameters(context, "parameters", parameters),
   emit: () => null,
 });

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { checkParameters } from "@/core/nodes/check-parameters";
 import { namedValuesField } from "@/core/nodes/config-fields";
 import { defineNodeType } from "@/core/nodes/define-node-type";
+import { sentence } from "@/core/nodes/sentence";
 import { namedValues, object } from "@/core/nodes/step-code";
 import { keyCode } from "@/core/values/value-code";
-import { sentence } from "@/core/nodes/sentence";
 import { valueType } from "@/core/values/value-type";
 
 /** Gives names to values, so that later steps read them by name. */

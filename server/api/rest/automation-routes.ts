@@ -4,6 +4,7 @@ import { AppError } from "@/core/execution/errors";
 import type { Json } from "@/core/values/json";
 import { executeLive } from "@/server/api/rest/execute-live";
 import { parseInput } from "@/server/api/rest/parse-input";
+import { restSentence } from "@/server/api/rest/rest-sentence";
 import type { App } from "@/server/app";
 import { importDocument } from "@/server/automations/import-document";
 
@@ -15,7 +16,7 @@ export function automationRoutes(server: FastifyInstance, app: App): void {
   server.post("/automations", async (request, reply) => {
     const query = parseInput(ImportQuery, request.query);
     if (request.body === null || request.body === undefined)
-      throw new AppError("BAD_REQUEST", { reason: "no document" });
+      throw new AppError("BAD_REQUEST", { reason: restSentence("noDocument") });
     const publish = query.publish === "true";
     const { id, diagnostics, published } = await importDocument(app, request.caller.actor, {
       document: request.body,

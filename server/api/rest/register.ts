@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
+import { answerError } from "@/server/api/http/answer-error";
 import { automationRoutes } from "@/server/api/rest/automation-routes";
 import { executionRoutes } from "@/server/api/rest/execution-routes";
 import { functionRoutes } from "@/server/api/rest/function-routes";
 import { readJsonBody } from "@/server/api/rest/read-json-body";
 import { recordRoutes } from "@/server/api/rest/record-routes";
-import { restErrorOf } from "@/server/api/rest/rest-error";
 import { type ApiCaller, createApiKeyVerifier } from "@/server/api-keys/verify-api-key";
 import type { App } from "@/server/app";
 
@@ -40,11 +40,7 @@ export function registerRest(server: FastifyInstance, app: App): void {
       rest.addHook("onRequest", async (request) => {
         request.caller = await verifier.verify(request.headers.authorization);
       });
-      rest.setErrorHandler((thrown, request, reply) => {
-        const { status, body } = restErrorOf(thrown, request.id);
-        if (status >= 500) request.log.error({ err: thrown }, "request failed");
-        reply.status(status).header("cache-control", "no-store").send(body);
-      });
+      rest.setErrorHandler(answerError);
       rest.setNotFoundHandler((request) => {
         throw new AppError("NOT_FOUND", { what: "address", id: `${request.method} ${request.url.split("?")[0]}` });
       });
