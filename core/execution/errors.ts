@@ -65,6 +65,7 @@ export const ERRORS = {
   CONFLICT: { httpStatus: 409, fault: "data", retryable: false },
   NAME_TAKEN: { httpStatus: 409, fault: "data", retryable: false },
   CANNOT_PUBLISH: { httpStatus: 422, fault: "automation", retryable: false },
+  NO_START: { httpStatus: 409, fault: "automation", retryable: false },
   NOT_LIVE: { httpStatus: 409, fault: "automation", retryable: false },
   IN_USE: { httpStatus: 409, fault: "data", retryable: false },
   SET_UP_CLOSED: { httpStatus: 409, fault: "data", retryable: false },

@@ -20,9 +20,23 @@ const LABEL_LENGTH = 32;
 const VALUE_LENGTH = 28;
 const SAID_LENGTH = 56;
 
+/** So that a sentence stands even where the journal of an older run misses a value. */
+const UNKNOWN = {
+  limit: 0,
+  seconds: 0,
+  megabytes: 0,
+  host: "",
+  origin: "",
+  connection: "",
+  input: "",
+  module: "",
+  id: "",
+};
+
 /** @returns who could not do what because of which value or rule: `headline.<code>`, with a variant where more is known. */
 export function headlineOf(error: ExecutionError, { step, offending }: HeadlineFacts): Headline {
   const params: Headline["params"] = {
+    ...UNKNOWN,
     ...printable(error.params),
     step: cut(step, LABEL_LENGTH),
     said: cut(oneLine(error.message), SAID_LENGTH),
@@ -45,6 +59,9 @@ function httpHeadline(
   offending: HeadlineFacts["offending"],
 ): Headline {
   const { status = 0 } = error;
+  if (offending && status < 500 && isEmpty(offending.value)) {
+    return { key: "headline.HTTP_REFUSED_EMPTY", params: withValue(params, offending) };
+  }
   if (offending && status < 500) return { key: "headline.HTTP_REFUSED_VALUE", params: withValue(params, offending) };
   if (status === 401 || status === 403) return { key: "headline.HTTP_NOT_LET_IN", params };
   if (status === 404) return { key: "headline.HTTP_NOT_FOUND", params };
@@ -68,6 +85,8 @@ const printable = (params: Record<string, Json>): Headline["params"] =>
         : cut(typeof value === "string" ? oneLine(value) : JSON.stringify(value), SAID_LENGTH),
     ]),
   );
+
+const isEmpty = (value: Json): boolean => value === null || value === "";
 
 const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 

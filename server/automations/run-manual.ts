@@ -9,15 +9,26 @@ import { startExecution } from "@/server/runtime/execute";
  *
  * @returns at once; what happens is told by `executions.changes`
  * @throws AppError NOT_FOUND, NOT_LIVE
- * @throws AppError BAD_REQUEST when it has no manual start
+ * @throws AppError NO_START when it does not start that way
  */
 export async function runManual(
   app: App,
   actor: Actor,
   input: { id: string; input?: Json; requestId?: string },
 ): Promise<{ executionId: string }> {
-  const { version } = await liveVersion(app, { workspaceId: actor.workspaceId, automationId: input.id });
+  const { version, ownerId } = await liveVersion(app, { workspaceId: actor.workspaceId, automationId: input.id });
   const trigger = version.document.nodes.find((node) => node.type === "manual");
-  if (!trigger) throw new AppError("BAD_REQUEST", { what: "manual-start" });
-  return startExecution(app, actor, { version, trigger, mode: "live", input: input.input, requestId: input.requestId });
+  if (!trigger) throw new AppError("NO_START", { type: "manual" });
+  const { executionId } = await startExecution(app, {
+    workspaceId: actor.workspaceId,
+    version: { ...version, functionId: null },
+    mode: "live",
+    trigger: { type: "manual", nodeId: trigger.id },
+    input: input.input ?? {},
+    startedById: actor.userId,
+    startedFrom: "page",
+    runsAsId: ownerId,
+    requestId: input.requestId,
+  });
+  return { executionId };
 }

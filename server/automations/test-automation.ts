@@ -1,5 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { AppError } from "@/core/execution/errors";
+import type { TriggerType } from "@/core/execution/limits";
+import { findNodeType } from "@/core/nodes/catalogue";
 import type { Json } from "@/core/values/json";
 import type { Actor, App } from "@/server/app";
 import { compileDraft } from "@/server/automations/compile-draft";
@@ -9,6 +11,7 @@ import { runnableVersion } from "@/server/automations/runnable-version";
 import { storeVersion } from "@/server/automations/store-version";
 import { storedDocument } from "@/server/automations/stored-document";
 import { startExecution } from "@/server/runtime/execute";
+import { buttonPayload } from "@/server/triggers/button-payload";
 
 export interface TestInput {
   id: string;
@@ -35,7 +38,8 @@ export async function testAutomation(app: App, actor: Actor, input: TestInput): 
   }
   const document = storedDocument(automation.draft);
   const { program } = await compileDraft(app, actor, document);
-  const trigger = triggerOf(document);
+  const trigger = document.nodes.find((node) => findNodeType(node.type)?.isTrigger);
+  if (!trigger) throw new AppError("CANNOT_PUBLISH", { count: 1 });
   const versionId = uuidv7();
   await storeVersion(app.db, {
     id: versionId,
@@ -50,12 +54,23 @@ export async function testAutomation(app: App, actor: Actor, input: TestInput): 
     createdAt: app.clock.now(),
   });
   const version = await runnableVersion(app, { workspaceId: actor.workspaceId, versionId });
-  return startExecution(app, actor, {
-    version,
-    trigger,
+  const { payload, record } = await startPayload(app, actor, input);
+  const { executionId } = await startExecution(app, {
+    workspaceId: actor.workspaceId,
+    version: { ...version, functionId: null },
     mode: "test",
-    record: input.record,
-    input: input.input,
+    trigger: { type: trigger.type as TriggerType, nodeId: trigger.id },
+    input: payload,
+    record,
+    startedById: actor.userId,
+    startedFrom: "page",
+    runsAsId: actor.userId,
     stopBeforeEffects: input.stopBeforeEffects,
   });
+  return { executionId };
+}
+
+async function startPayload(app: App, actor: Actor, { record, input }: TestInput) {
+  if (!record) return { payload: input ?? {}, record: undefined };
+  return buttonPayload(app, actor, record);
 }

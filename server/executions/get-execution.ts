@@ -1,3 +1,4 @@
+import type { CompileContext } from "@/core/compiler/program";
 import { answerText } from "@/core/execution/answer-text";
 import { type Cause, type CauseFacts, causeOf } from "@/core/execution/cause";
 import { type EffectLine, effectSummary } from "@/core/execution/effect-summary";
@@ -8,7 +9,7 @@ import type { ExecutionLimits } from "@/core/execution/limits";
 import { outcomeOf } from "@/core/execution/outcome";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { AutomationDocument } from "@/core/graph/document";
-import { plannedEffects } from "@/core/nodes/planned-effects";
+import { effectsOf } from "@/core/nodes/effects-of";
 import type { Json } from "@/core/values/json";
 import type { Actor, App } from "@/server/app";
 import { compileContext } from "@/server/automations/compile-context";
@@ -33,6 +34,8 @@ export interface ExecutionDetail {
     functions: { name: string; version: number }[];
   };
   document: AutomationDocument;
+  /** What its steps are described with; without the sources of functions. */
+  context: CompileContext;
   trigger: { type: string; nodeId: string };
   record: { module: string; id: string; name: string } | null;
   startedBy: { id: string; name: string } | null;
@@ -96,6 +99,7 @@ export async function getExecution(app: App, actor: Actor, input: { id: string }
       functions: facts.functions,
     },
     document: facts.document,
+    context: { ...context, functions: context.functions.map((one) => ({ ...one, source: "" })) },
     trigger: { type: facts.triggerType, nodeId: facts.triggerNodeId },
     record: module === null || recordId === null ? null : { module, id: recordId, name: recordName ?? "" },
     startedBy: person(facts.startedById, facts.startedByName),
@@ -118,7 +122,7 @@ export async function getExecution(app: App, actor: Actor, input: { id: string }
     reruns: facts.reruns,
     steps,
     effects,
-    summary: effectSummary(facts.document, steps, effects, (node) => plannedEffects(node, context)),
+    summary: effectSummary(facts.document, steps, effects, (node) => effectsOf(node, context)),
     causes: await Promise.all(causes.map((cause) => withWriter(app, actor, cause, facts.startedAt ?? facts.queuedAt))),
     sameCause: same,
     neighbours,

@@ -6,12 +6,13 @@ import type { AutomationDocument } from "@/core/graph/document";
  *
  * @returns a function from a step and the path of a value in its input to "E-mail"; the key itself where nothing is known
  */
-export function inputLabels(document: AutomationDocument, { services, modules }: CompileContext) {
+export function inputLabels(document: AutomationDocument, { services, modules, connections }: CompileContext) {
   const configs = new Map(document.nodes.map(({ id, config }) => [id, config]));
   return (nodeId: string, path: string[]): string => {
     const key = path.at(-1) ?? "";
     const config = configs.get(nodeId);
-    const service = services.find((candidate) => candidate.key === config?.service);
+    const connection = connections.find(({ linkName }) => linkName === config?.connection);
+    const service = services.find((candidate) => candidate.key === connection?.serviceKey);
     const action = service?.actions.find((candidate) => candidate.key === config?.action);
     const module = modules.find(({ apiName }) => apiName === config?.module);
     return (

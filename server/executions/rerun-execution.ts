@@ -18,15 +18,16 @@ export interface RerunInput {
  * @returns at once; what happens is told by `executions.changes`
  * @throws AppError NOT_FOUND
  * @throws AppError NOT_LIVE when the live version is asked for and nothing is live
+ * @throws AppError NO_START when the live version no longer has the start
  */
 export async function rerunExecution(app: App, actor: Actor, input: RerunInput): Promise<{ executionId: string }> {
   const facts = await findExecution(app, actor, input.id);
   const version = await versionFor(app, actor, facts, input.version);
   const trigger = version.document.nodes.find(({ id }) => id === facts.triggerNodeId);
-  if (!trigger) throw new AppError("CONFLICT", { what: "start", id: facts.triggerNodeId });
-  return startExecution(app, {
+  if (!trigger) throw new AppError("NO_START", { type: facts.triggerType });
+  const { executionId } = await startExecution(app, {
     workspaceId: actor.workspaceId,
-    version,
+    version: { ...version, functionId: facts.functionId },
     mode: facts.mode,
     trigger: { type: facts.triggerType as TriggerType, nodeId: trigger.id },
     input: facts.input,
@@ -39,6 +40,7 @@ export async function rerunExecution(app: App, actor: Actor, input: RerunInput):
     runsAsId: facts.runsAsId,
     rerunOfId: facts.id,
   });
+  return { executionId };
 }
 
 async function versionFor(app: App, actor: Actor, facts: ExecutionFacts, which: RerunInput["version"]) {
