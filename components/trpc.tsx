@@ -98,7 +98,11 @@ function makeQueryClient(): QueryClient {
 }
 
 function leaveIfSignedOut(error: unknown) {
-  if (httpStatusOf(error) !== 401) return;
+  if (httpStatusOf(error) === 401) leaveForSignIn();
+}
+
+/** Leads to the sign-in page, and from there back to this one. */
+export function leaveForSignIn() {
   const { pathname, search } = window.location;
   if (pathname === "/sign-in" || pathname === "/set-up") return;
   window.location.assign(`/sign-in?back=${encodeURIComponent(pathname + search)}`);

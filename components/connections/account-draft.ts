@@ -19,7 +19,9 @@ export function firstAccount(service: Service | undefined, knownBaseUrl?: string
 }
 
 /** @returns for each field that cannot be saved yet, the key of its sentence below `connections.validation`. */
-export function checkAccount(draft: AccountDraft): Partial<Record<"name" | "baseUrl" | "parameter" | "secret", AccountMistake>> {
+export function checkAccount(
+  draft: AccountDraft,
+): Partial<Record<"name" | "baseUrl" | "parameter" | "secret", AccountMistake>> {
   return {
     ...(draft.name.trim() === "" && { name: "name" as const }),
     ...(!isWebAddress(draft.baseUrl.trim()) && { baseUrl: "url" as const }),

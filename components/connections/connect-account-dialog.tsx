@@ -3,8 +3,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import { AuthFields } from "@/components/connections/auth-fields";
 import { type AccountDraft, checkAccount, firstAccount } from "@/components/connections/account-draft";
+import { AuthFields } from "@/components/connections/auth-fields";
 import { useErrorSentence, useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -56,7 +56,8 @@ function AccountForm(props: ConnectAccountDialogProps & { formId: string; onBusy
   const known = connections.find(({ serviceKey }) => serviceKey !== null && serviceKey === props.serviceKey);
   const draft: AccountDraft = { ...firstAccount(service, known?.baseUrl), ...edited };
   const wrong = checkAccount(draft);
-  const errorOf = (field: keyof typeof wrong) => (checked && wrong[field] ? t(`validation.${wrong[field]}`) : undefined);
+  const errorOf = (field: keyof typeof wrong) =>
+    checked && wrong[field] ? t(`validation.${wrong[field]}`) : undefined;
   const change = (part: Partial<AccountDraft>) => setEdited({ ...edited, ...part });
   const { connect, failure } = useConnect(props);
 

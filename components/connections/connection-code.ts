@@ -4,7 +4,9 @@ import type { ServiceAction } from "@/core/services/service";
 /** @returns TypeScript that uses the account: the service's first action, or a plain GET. */
 export function connectionSnippet({ linkName, serviceKey }: { linkName: string; serviceKey: string | null }): string {
   const action = serviceKey === null ? undefined : findService(serviceKey)?.actions[0];
-  return action ? actionSnippet(linkName, action) : `const answer = await connections.${linkName}.get("/");\nreturn answer.body;\n`;
+  return action
+    ? actionSnippet(linkName, action)
+    : `const answer = await connections.${linkName}.get("/");\nreturn answer.body;\n`;
 }
 
 /** @returns TypeScript that makes the call of one ready-made action. */

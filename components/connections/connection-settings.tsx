@@ -29,7 +29,9 @@ export function ConnectionSettings({ connection }: { connection: ConnectionDetai
   const addressIsWrong = !isWebAddress(baseUrl.trim());
   const moved = !addressIsWrong && new URL(baseUrl.trim()).origin !== new URL(connection.baseUrl).origin;
   const changed =
-    name !== connection.name || baseUrl !== connection.baseUrl || JSON.stringify(auth) !== JSON.stringify(connection.auth);
+    name !== connection.name ||
+    baseUrl !== connection.baseUrl ||
+    JSON.stringify(auth) !== JSON.stringify(connection.auth);
 
   const save = async (event: FormEvent) => {
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { Globe, type LucideIcon, Mails, Plug } from "lucide-react";
-import { findService } from "@/core/services/catalogue";
 import { cn } from "@/components/ui/cn";
+import { findService } from "@/core/services/catalogue";
 
 /** A service's sign on a white tile; a globe for a custom one. */
 export function ServiceIcon({ serviceKey, className }: { serviceKey: string | null; className?: string }) {

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { CommandPalette } from "@/components/shell/command-palette";
 import { isEditor } from "@/components/shell/destinations";
 import { Navigation } from "@/components/shell/navigation";
@@ -14,14 +14,18 @@ import { ShortcutSheet } from "@/components/shell/shortcut-sheet";
 import { TopBar } from "@/components/shell/top-bar";
 import { MeContext } from "@/components/shell/use-me";
 import { useVisitTicks } from "@/components/shell/use-visit-ticks";
-import { useTRPC } from "@/components/trpc";
+import { leaveForSignIn, useTRPC } from "@/components/trpc";
 import { ErrorState } from "@/components/ui/error-state";
 
 /** The frame of every page of a workspace: navigation, search, help and the person's menu. */
 export function AppShell({ children }: { children: ReactNode }) {
   const trpc = useTRPC();
   const me = useQuery(trpc.users.me.queryOptions(undefined, { staleTime: 60_000 }));
-  if (me.isPending) return <ShellSkeleton />;
+  const isSignedOut = me.data === null;
+  useEffect(() => {
+    if (isSignedOut) leaveForSignIn();
+  }, [isSignedOut]);
+  if (me.isPending || isSignedOut) return <ShellSkeleton />;
   if (me.isError) return <ErrorState error={me.error} onRetry={me.refetch} className="h-screen" />;
   return (
     <MeContext value={me.data}>

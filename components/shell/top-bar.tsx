@@ -15,7 +15,7 @@ export function TopBar() {
       <button
         type="button"
         onClick={() => show("palette")}
-        className="-ml-2 flex h-8 w-72 items-center gap-2 rounded-md border border-border bg-card px-2.5 text-[0.8125rem] text-muted-foreground shadow-card transition-colors hover:border-input"
+        className="flex h-8 w-72 items-center gap-2 rounded-md border border-border bg-card px-2.5 text-[0.8125rem] text-muted-foreground shadow-card transition-colors hover:border-input"
       >
         <Search aria-hidden className="size-3.5" />
         {t("searchHint")}

@@ -22,7 +22,7 @@ export function EntrancePicture() {
                 <path d="M6 0v30m-4-5 4 5 4-5" fill="none" stroke="currentColor" strokeWidth="1.5" />
               </svg>
             )}
-            <div className="flex w-72 items-center gap-3 rounded-[10px] border border-state-succeeded/50 bg-card px-3 py-3 shadow-raised">
+            <div className="flex w-[21rem] items-center gap-3 rounded-[10px] border border-state-succeeded/50 bg-card px-3 py-3 shadow-raised">
               <span className={cn("flex size-10 items-center justify-center rounded-lg", colour)}>
                 <Icon className="size-5" />
               </span>

@@ -14,7 +14,7 @@ export function applyApiKey(
   const { name, baseUrl, auth, secret } = connection;
   const text = /^[a-z][a-z0-9+.-]*:/i.test(request.url) ? request.url : join(baseUrl, request.url);
   if (!URL.canParse(text) || text.includes("\\")) {
-    throw new AppError("HTTP_BAD_REQUEST", { reason: "not-a-url", detail: request.url.slice(0, 200) });
+    throw new AppError("HTTP_BAD_REQUEST", { reason: "not_a_url", detail: request.url.slice(0, 200) });
   }
   const url = new URL(text);
   const { origin } = new URL(baseUrl);

@@ -7,10 +7,10 @@ import { AppError } from "@/core/execution/errors";
 export function parseBaseUrl(text: string): string {
   const trimmed = text.trim();
   if (trimmed.includes("\\")) throw badUrl("backslash", trimmed);
-  if (!URL.canParse(trimmed)) throw badUrl("not-a-url", trimmed);
+  if (!URL.canParse(trimmed)) throw badUrl("not_a_url", trimmed);
   const url = new URL(trimmed);
   if (url.protocol !== "http:" && url.protocol !== "https:") throw badUrl("scheme", trimmed);
-  if (url.username || url.password) throw badUrl("user-info", url.host);
+  if (url.username || url.password) throw badUrl("user_info", url.host);
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
 }
 

@@ -12,13 +12,13 @@ const LONGEST_URL = 16_384;
  * @throws AppError HTTP_BAD_REQUEST for what is not a plain http or https URL, ADDRESS_REFUSED for a private address
  */
 export function checkUrl(text: string, isAllowed: IsAllowed): URL {
-  if (text.length > LONGEST_URL) throw badUrl(text.slice(0, 100), "too-long");
+  if (text.length > LONGEST_URL) throw badUrl(text.slice(0, 100), "too_long");
   // A URL parser takes "\" for "/", other software does not: such a URL names two hosts.
   if (text.includes("\\")) throw badUrl(text, "backslash");
-  if (!URL.canParse(text)) throw badUrl(text, "not-a-url");
+  if (!URL.canParse(text)) throw badUrl(text, "not_a_url");
   const url = new URL(text);
   if (url.protocol !== "http:" && url.protocol !== "https:") throw badUrl(text, "scheme");
-  if (url.username || url.password) throw badUrl(url.host, "user-info");
+  if (url.username || url.password) throw badUrl(url.host, "user_info");
   const address = parseAddress(hostOf(url));
   if (address && !isGlobalUnicast(address) && !isAllowed(url))
     throw new AppError("ADDRESS_REFUSED", { host: url.host });

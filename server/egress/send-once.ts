@@ -65,11 +65,11 @@ function checkHeaders(headers: Record<string, string>): Record<string, string> {
   const entries = Object.entries(headers).map(([name, value]) => {
     const key = name.toLowerCase();
     if (!TOKEN.test(name) || OWN_HEADERS.has(key)) {
-      throw new AppError("HTTP_BAD_REQUEST", { reason: "header-name", detail: name.slice(0, 80) });
+      throw new AppError("HTTP_BAD_REQUEST", { reason: "header_name", detail: name.slice(0, 80) });
     }
     // The value may be a secret, so the error names the header alone.
     if (!/^[\t\x20-\x7e\x80-\xff]*$/.test(value))
-      throw new AppError("HTTP_BAD_REQUEST", { reason: "header-value", detail: name });
+      throw new AppError("HTTP_BAD_REQUEST", { reason: "header_value", detail: name });
     return [key, value] as const;
   });
   return Object.fromEntries(entries);

@@ -31,8 +31,8 @@ export function recordConditions(
     }
   for (const filter of input.filters ?? []) {
     const field = crmModule.fields.find(({ apiName }) => apiName === filter.field);
-    if (!field) throw misfit(filter, "filter-field");
-    if (!OPERATORS_OF[field.type].includes(filter.operator)) throw misfit(filter, "filter-operator");
+    if (!field) throw misfit(filter, "filter_field");
+    if (!OPERATORS_OF[field.type].includes(filter.operator)) throw misfit(filter, "filter_operator");
     conditions.push(condition(field, filter, parameters));
   }
   return conditions.join(" AND ");
@@ -97,7 +97,7 @@ function comparable(type: FieldType, filter: RecordFilter): string | number | bo
       if (fits && value !== undefined) return value;
     }
   }
-  throw misfit(filter, "filter-value");
+  throw misfit(filter, "filter_value");
 }
 
 const escapeLike = (text: string) => text.replaceAll(/[\\%_]/g, "\\$&");

@@ -15,7 +15,8 @@ export const usersRouter = router({
   setUpState: publicProcedure.query(({ ctx }) => readSetUpState(ctx.app)),
   setUp: publicProcedure.input(setUpInput).mutation(({ ctx, input }) => setUp(ctx.app, input)),
 
-  me: memberProcedure.query(({ ctx }) => readMe(ctx.app, ctx.actor)),
+  /** Null when nobody is signed in: every page asks this first, and a refusal would be an error in its console. */
+  me: publicProcedure.query(({ ctx }) => ctx.actor && readMe(ctx.app, ctx.actor)),
   sessions: memberProcedure.query(({ ctx }) => listSessions(ctx.app, ctx.actor, ctx.sessionId)),
   revokeSession: memberProcedure
     .input(z.strictObject({ id: z.string().min(1).max(100) }))

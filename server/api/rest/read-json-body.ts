@@ -26,7 +26,7 @@ export function readJsonBody(text: string): Json {
 
 function checkDepth(value: Json, depth: number): void {
   if (value === null || typeof value !== "object") return;
-  if (depth >= LIMITS.jsonDepth) throw new AppError("BAD_REQUEST", { reason: "too-deep", limit: LIMITS.jsonDepth });
+  if (depth >= LIMITS.jsonDepth) throw new AppError("BAD_REQUEST", { reason: "too_deep", limit: LIMITS.jsonDepth });
   for (const item of Array.isArray(value) ? value : Object.values(value)) checkDepth(item, depth + 1);
 }
 
