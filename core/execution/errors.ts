@@ -64,6 +64,7 @@ export const ERRORS = {
   METHOD_NOT_ALLOWED: { httpStatus: 405, fault: "data", retryable: false },
   CONFLICT: { httpStatus: 409, fault: "data", retryable: false },
   NAME_TAKEN: { httpStatus: 409, fault: "data", retryable: false },
+  FUNCTION_INVALID: { httpStatus: 422, fault: "automation", retryable: false },
   CANNOT_PUBLISH: { httpStatus: 422, fault: "automation", retryable: false },
   NO_START: { httpStatus: 409, fault: "automation", retryable: false },
   NOT_LIVE: { httpStatus: 409, fault: "automation", retryable: false },

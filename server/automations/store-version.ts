@@ -5,7 +5,9 @@ import type { Prisma } from "@/server/database/client";
 export interface NewVersion {
   id: string;
   workspaceId: string;
-  automationId: string;
+  automationId: string | null;
+  /** For the test of a function alone. */
+  functionId?: string;
   kind: "published" | "test";
   number: number | null;
   document: AutomationDocument;

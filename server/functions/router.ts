@@ -1,3 +1,28 @@
-import { router } from "@/server/api/trpc";
+import { z } from "zod";
+import { builderProcedure, router } from "@/server/api/trpc";
+import { createFunction } from "@/server/functions/create-function";
+import { deleteFunction } from "@/server/functions/delete-function";
+import { getFunction } from "@/server/functions/get-function";
+import { listFunctions } from "@/server/functions/list-functions";
+import { saveFunction } from "@/server/functions/save-function";
 
-export const functionsRouter = router({});
+const ById = z.strictObject({ id: z.uuid() });
+const LONGEST_SOURCE = 200_000;
+const Source = z.string().min(1).max(LONGEST_SOURCE);
+const Description = z.string().max(2_000);
+
+export const functionsRouter = router({
+  list: builderProcedure.query(({ ctx }) => listFunctions(ctx.app, ctx.actor)),
+
+  get: builderProcedure.input(ById).query(({ ctx, input }) => getFunction(ctx.app, ctx.actor, input)),
+
+  create: builderProcedure
+    .input(z.strictObject({ source: Source, description: Description.optional() }))
+    .mutation(({ ctx, input }) => createFunction(ctx.app, ctx.actor, input)),
+
+  save: builderProcedure
+    .input(ById.extend({ source: Source, description: Description.optional(), version: z.number().int().min(0) }))
+    .mutation(({ ctx, input }) => saveFunction(ctx.app, ctx.actor, input)),
+
+  delete: builderProcedure.input(ById).mutation(({ ctx, input }) => deleteFunction(ctx.app, ctx.actor, input)),
+});
