@@ -1,3 +1,4 @@
+import { seedPeople } from "@/prisma/seed/people";
 import type { App } from "@/server/app";
 import type { DemoService } from "@/server/demo-service";
 
@@ -11,7 +12,7 @@ export interface DemoContext {
 export type DemoStep = (app: App, context: DemoContext) => Promise<void>;
 
 /** In this order: later steps build on earlier ones. */
-const STEPS: DemoStep[] = [];
+const STEPS: DemoStep[] = [seedPeople];
 
 /**
  * Fills the workspace of a first start with the demo. A start that was interrupted is completed by the next; what people
