@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
+import { root } from "./root.mjs";
 
 /** While rooms are being built: what does not exist yet answers nothing, instead of stopping everything. */
 export const absentRooms = {

@@ -1,17 +1,16 @@
 // npm run dev: the product from its sources. Pages reload by themselves; the server starts anew when its files change.
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { context } from "esbuild";
 import { absentRooms } from "./absent-rooms.mjs";
 import { BUNDLE_OPTIONS } from "./bundle.mjs";
 import { ENTRIES } from "./entries.mjs";
 import { generate } from "./generate.mjs";
+import { root } from "./root.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 let server = null;
 let stopping = false;
 
-generate();
+await generate();
 const bundles = await context({
   ...BUNDLE_OPTIONS,
   entryPoints: ENTRIES,

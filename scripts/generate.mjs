@@ -1,27 +1,24 @@
-import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { runChild } from "./run-child.mjs";
+import { stamp } from "./stamp.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+/** @returns the stamp of the generated Prisma client. */
+export const generateStamp = () =>
+  stamp("server/database/generated/.stamp", ["prisma/schema.prisma", "node_modules/prisma/package.json"]);
 
 /**
  * Writes the Prisma client into server/database/generated.
  * The generator needs no engine, but insists on finding one: any executable satisfies it.
- * @returns {void} ends the process with Prisma's own message when the schema is wrong.
+ * @returns {Promise<void>}
+ * @throws with Prisma's own words when the schema is wrong.
  */
-export function generate() {
-  const result = spawnSync(process.execPath, ["node_modules/prisma/build/index.js", "generate"], {
-    cwd: root,
-    env: {
-      ...process.env,
-      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      PRISMA_HIDE_UPDATE_MESSAGE: "1",
-      CHECKPOINT_DISABLE: "1",
-    },
-    encoding: "utf8",
-  });
-  if (result.status === 0) return;
-  process.stderr.write(`${result.stdout ?? ""}${result.stderr ?? ""}`);
-  process.exit(result.status ?? 1);
+export async function generate() {
+  const fresh = generateStamp();
+  if (fresh.isFresh()) return;
+  const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" };
+  const { status, output } = await runChild([process.execPath, "node_modules/prisma/build/index.js", "generate"], { env });
+  if (status !== 0) throw new Error(output.trim());
+  fresh.write();
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) generate();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await generate();

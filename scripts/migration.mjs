@@ -1,10 +1,9 @@
 // npm run db:migration -- add_schedules    writes a new migration from what changed in prisma/schema.prisma
 // npm run db:migration -- --init           writes the initial migration anew (only until the first release)
 import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { bundle } from "./bundle.mjs";
+import { root } from "./root.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const name = process.argv[2];
 
 if (!name || !/^(--init|[a-z][a-z0-9_]*)$/.test(name)) {
