@@ -16,7 +16,15 @@ export const BUNDLE_OPTIONS = {
 
 /** @returns the stamp of the server's bundles. */
 export const serverStamp = () =>
-  stamp("dist/.server-stamp", ["server", "core", "prisma", "messages", "scripts", "tsconfig.json", "package-lock.json"]);
+  stamp("dist/.server-stamp", [
+    "server",
+    "core",
+    "prisma",
+    "messages",
+    "scripts",
+    "tsconfig.json",
+    "package-lock.json",
+  ]);
 
 /**
  * Bundles the server.

@@ -15,8 +15,14 @@ export const generateStamp = () =>
 export async function generate() {
   const fresh = generateStamp();
   if (fresh.isFresh()) return;
-  const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" };
-  const { status, output } = await runChild([process.execPath, "node_modules/prisma/build/index.js", "generate"], { env });
+  const env = {
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+  };
+  const { status, output } = await runChild([process.execPath, "node_modules/prisma/build/index.js", "generate"], {
+    env,
+  });
   if (status !== 0) throw new Error(output.trim());
   fresh.write();
 }

