@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { AppError } from "@/core/execution/errors";
+import { mergeChanges } from "@/server/records/execution-changes";
 import type { StoredModule } from "@/server/records/load-modules";
 import type { RecordChanges, RecordDelete, RecordUpdate } from "@/server/records/record-write";
 import { unknownRecord } from "@/server/records/refusals";
@@ -36,12 +37,6 @@ async function conflict(tx: PoolClient, write: RecordUpdate | RecordDelete, row:
      WHERE e.workspace_id = $1 AND e.record_id = $2 AND e.revision > $3 ORDER BY e.revision LIMIT 50`,
     [write.workspaceId, row.id, write.revision],
   );
-  const changes: RecordChanges = {};
-  for (const event of rows) {
-    for (const [field, { from, to }] of Object.entries(event.changes)) {
-      changes[field] = { from: changes[field] ? changes[field].from : from, to };
-    }
-  }
   const last = rows.at(-1);
   return new AppError(
     "CONFLICT",
@@ -49,7 +44,7 @@ async function conflict(tx: PoolClient, write: RecordUpdate | RecordDelete, row:
     {
       details: {
         revision: row.revision,
-        changes,
+        changes: mergeChanges(rows.map(({ changes }) => changes)),
         by: last?.by ?? null,
         source: last?.source ?? null,
         at: last?.createdAt.toISOString() ?? null,

@@ -12,7 +12,7 @@ const ModuleName = z.string().min(1).max(100);
 const RecordRef = z.strictObject({ module: ModuleName, id: z.uuid() });
 const FieldValues = z.record(z.string().min(1).max(100), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
-export const ListRecordsQuery = z.strictObject({
+const ListRecordsQuery = z.strictObject({
   module: ModuleName,
   search: z.string().max(200).optional(),
   filters: z.array(RecordFilter).max(20).optional(),
