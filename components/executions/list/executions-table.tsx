@@ -1,0 +1,32 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ExecutionTableRow } from "@/components/executions/list/execution-table-row";
+import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components/ui/table";
+import type { ExecutionRow } from "@/server/executions/list-executions";
+
+/** The runs, one line each; a click opens the run. */
+export function ExecutionsTable({ rows }: { rows: ExecutionRow[] }) {
+  const t = useTranslations("executions.columns");
+  return (
+    <Table className="min-w-[760px] table-fixed">
+      <TableHead>
+        <TableRow>
+          <TableHeader className="w-48">{t("status")}</TableHeader>
+          <TableHeader className="w-[17%]">{t("automation")}</TableHeader>
+          <TableHeader>{t("outcome")}</TableHeader>
+          <TableHeader className="w-[13%]">{t("record")}</TableHeader>
+          <TableHeader className="hidden w-[12%] xl:table-cell">{t("startedBy")}</TableHeader>
+          <TableHeader className="w-32">{t("started")}</TableHeader>
+          <TableHeader className="w-20 text-right">{t("duration")}</TableHeader>
+          <TableHeader className="hidden w-20 text-right xl:table-cell">{t("attempt")}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <ExecutionTableRow key={row.id} row={row} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

@@ -1,0 +1,62 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useDuration } from "@/components/executions/use-duration";
+import { useStepSentence } from "@/components/executions/run/use-step-sentence";
+import { cn } from "@/components/ui/cn";
+import { StateGlyph } from "@/components/ui/state-glyph";
+import type { JournalStep } from "@/core/execution/journal";
+import type { GraphNode } from "@/core/graph/document";
+import type { ExecutionDetail } from "@/server/executions/get-execution";
+
+/** One step in words: its number, state, name, what it does, and how long it took as a bar. */
+export function StepRow({ run, node, step, number, share, chosen, onChoose }: StepRowProps) {
+  const t = useTranslations("executions.steps");
+  const duration = useDuration();
+  const sentence = useStepSentence(run);
+  return (
+    <li>
+      <button
+        type="button"
+        aria-pressed={chosen}
+        onClick={() => onChoose(node.id)}
+        className={cn(
+          "flex w-full items-start gap-2.5 rounded-lg px-2.5 py-2 text-left hover:bg-accent/60",
+          chosen && "bg-accent",
+          !step && "opacity-60",
+        )}
+      >
+        <span className="mt-0.5 w-4 shrink-0 text-right text-xs text-muted-foreground tabular-nums">{number ?? "–"}</span>
+        <StateGlyph state={step?.status ?? "not-reached"} handled={step?.handled} wordless className="mt-0.5" />
+        <span className="min-w-0 flex-1">
+          <span className="block truncate text-[0.8125rem] font-medium">{node.label}</span>
+          <span className="block truncate text-xs text-muted-foreground">{sentence(node)}</span>
+          {step && step.status !== "running" && (
+            <span className="mt-1 flex items-center gap-2">
+              <span aria-hidden className="h-1 w-16 shrink-0 overflow-hidden rounded-full bg-muted">
+                <span
+                  className={cn("block h-full rounded-full", step.status === "failed" ? "bg-state-failed" : "bg-state-neutral/50")}
+                  style={{ width: `${Math.max(share * 100, 3)}%` }}
+                />
+              </span>
+              <span className="truncate text-[0.6875rem] text-muted-foreground tabular-nums">
+                {t("took", { duration: duration(step.durationMs), statements: step.statements })}
+              </span>
+            </span>
+          )}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+interface StepRowProps {
+  run: ExecutionDetail;
+  node: GraphNode;
+  step: JournalStep | null;
+  number: number | null;
+  /** Of the longest step's duration, 0 to 1. */
+  share: number;
+  chosen: boolean;
+  onChoose: (nodeId: string) => void;
+}
