@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { seedDemo } from "@/prisma/seed/demo";
 import { createHttpServer } from "@/server/api/http/http-server";
+import { followDemoService } from "@/server/connections/follow-demo-service";
 import { createApp } from "@/server/create-app";
 import { startEmbeddedPostgres } from "@/server/database/embedded/embedded";
 import { migrate } from "@/server/database/migrate";
@@ -60,7 +61,10 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
 
     const { fresh } = await prepareWorkspace(app);
     await ensureOwner(app);
-    if (demo) await seedDemo(app, { fresh, mailingList: demo });
+    if (demo) {
+      await seedDemo(app, { fresh, mailingList: demo });
+      await followDemoService(app, demo);
+    }
 
     const queue = await startQueue(app, databaseUrl);
     closers.push(queue.close);

@@ -1,22 +1,20 @@
-import type { Actor, App } from "@/server/app";
+import type { DemoStep } from "@/prisma/seed/demo";
+import type { Actor } from "@/server/app";
 import { createConnection } from "@/server/connections/create-connection";
-import type { DemoService } from "@/server/demo-service";
+import { listConnectionInterfaces } from "@/server/connections/list-connection-interfaces";
 
-/**
- * Connects the demo's mailing list, as `mailing_list` in code.
- *
- * @param actor who it is made by; needs a person or an administrator in the workspace
- */
-export async function seedConnections(
-  app: App,
-  actor: Actor,
-  demo: Pick<DemoService, "url" | "apiKey">,
-): Promise<{ id: string; linkName: string }> {
-  return createConnection(app, actor, {
+const LINK_NAME = "mailing_list";
+
+/** Connects the demo's mailing list, as `mailing_list` in code. */
+export const seedConnections: DemoStep = async (app, { workspaceId, mailingList }) => {
+  const actor: Actor = { workspaceId, userId: null, name: "Demo", role: "administrator" };
+  const connected = await listConnectionInterfaces(app, actor);
+  if (connected.some(({ linkName }) => linkName === LINK_NAME)) return;
+  await createConnection(app, actor, {
     serviceKey: "mailing-list",
     name: "Mailing list",
-    linkName: "mailing_list",
-    baseUrl: demo.url,
-    secret: demo.apiKey,
+    linkName: LINK_NAME,
+    baseUrl: mailingList.url,
+    secret: mailingList.apiKey,
   });
-}
+};
