@@ -1,6 +1,7 @@
 import type { LineSpan } from "@/core/compiler/program";
 import type { ExecutionError } from "@/core/execution/errors";
 import type { ExecutionLimits, TriggerType } from "@/core/execution/limits";
+import type { Headline } from "@/core/execution/headline";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
@@ -29,16 +30,16 @@ export interface ExecutionRequest {
   limits?: Partial<ExecutionLimits>;
 }
 
-/** A version as it is run; a row of `automation_version` fits, with `functionId: null`. Equal ids promise equal content. */
+/** A version as it is run; a row of `automation_version` fits. Equal ids promise equal content. */
 export interface RunnableVersion {
   id: string;
   automationId: string | null;
   /** For the test of a function alone. */
-  functionId: string | null;
-  /** For the node ids of names. */
-  document: { nodes: { id: string; name: string }[] };
+  functionId?: string | null;
+  /** For the ids and labels of nodes. */
+  document: { nodes: readonly { id: string; name: string; label: string }[] };
   javascript: string;
-  lineMap: LineSpan[];
+  lineMap: readonly LineSpan[];
   abi: number;
 }
 
@@ -52,7 +53,7 @@ export interface ExecutionOutcome {
   statements: number;
   durationMs: number;
   /** One line for lists: a message key and its parameters. */
-  outcome: { key: string; params: Record<string, Json> };
+  outcome: Headline | null;
   /** For `stopBeforeEffects`: the effects it would have done next. */
   planned: EffectRequest[];
 }

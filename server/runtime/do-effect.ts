@@ -1,0 +1,79 @@
+import type { ExecutionError } from "@/core/execution/errors";
+import type { Json } from "@/core/values/json";
+import { argumentHash, idempotencyKey } from "@/server/runtime/effect-keys";
+import type { ExecutionJournal } from "@/server/runtime/execution-journal";
+import type { EffectContext, EffectResult, PreparedEffect } from "@/server/runtime/host/effect";
+import { prepareEffect } from "@/server/runtime/host/prepare-effect";
+import { toExecutionError } from "@/server/runtime/host/to-execution-error";
+import { LostExecution } from "@/server/runtime/journal/journal";
+import type { EffectRow } from "@/server/runtime/journal/journal-write";
+import type { EffectAnswer, EffectRequest } from "@/server/runtime/sandbox/sandbox";
+
+/**
+ * Does one effect with its journal: the intent is committed before, the result after (a record's write commits with its
+ * result); a read is only noted down.
+ *
+ * @param signal aborts when the execution is to end
+ * @returns what the program gets
+ * @throws LostExecution when the execution belongs to someone else by now
+ */
+export async function doEffect(
+  context: EffectContext,
+  journal: ExecutionJournal,
+  effect: EffectRequest,
+  signal: AbortSignal,
+): Promise<EffectAnswer> {
+  const startedAt = context.app.clock.now().getTime();
+  const key = idempotencyKey(context.executionId, effect);
+  const { nodeId, path, ordinal, kind } = effect;
+  const unprepared = { target: "", request: effect.request };
+  const rowOf = (
+    { target, request }: Pick<PreparedEffect, "target" | "request">,
+    end: Pick<EffectRow, "status"> & Partial<EffectRow>,
+  ): EffectRow => ({
+    ...{ nodeId, path, ordinal, kind, target, request },
+    ...{ argumentHash: argumentHash(effect), idempotencyKey: key, result: null, error: null, startedAt },
+    durationMs: end.status === "intent" ? null : context.app.clock.now().getTime() - startedAt,
+    ...end,
+  });
+  const failed = (thrown: unknown): ExecutionError => {
+    if (thrown instanceof LostExecution) throw thrown;
+    return toExecutionError(thrown, { log: context.app.log, reference: context.executionId });
+  };
+
+  let prepared: PreparedEffect;
+  try {
+    prepared = await prepareEffect(context, effect, key);
+  } catch (thrown) {
+    const error = failed(thrown);
+    journal.addEffect(rowOf(unprepared, { status: "failed", error }));
+    await journal.write();
+    return { ok: false, error };
+  }
+
+  if (!prepared.isRead) {
+    journal.addEffect(rowOf(prepared, { status: "intent" }));
+    await journal.write();
+  }
+  const done = ({ value, error }: EffectResult): EffectRow =>
+    rowOf(prepared, error ? { status: "failed", result: value, error } : { status: "done", result: value });
+  try {
+    const { perform } = prepared;
+    if (perform.where === "transaction") {
+      const value = await journal.writeWith<Json>(async (tx) => {
+        const result = await perform.run(tx);
+        return { value: result.value, row: done(result) };
+      });
+      return { ok: true, value };
+    }
+    const result = await perform.run(signal);
+    journal.addEffect(done(result));
+    if (!prepared.isRead) await journal.write();
+    return result.error ? { ok: false, error: result.error } : { ok: true, value: result.value };
+  } catch (thrown) {
+    const error = failed(thrown);
+    journal.addEffect(rowOf(prepared, { status: "failed", error }));
+    await journal.write();
+    return { ok: false, error };
+  }
+}

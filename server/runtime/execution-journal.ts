@@ -1,0 +1,81 @@
+import type { Pool, PoolClient } from "pg";
+import type { Journal } from "@/server/runtime/journal/journal";
+import type {
+  CreatedExecution,
+  EffectRow,
+  ExecutionProgress,
+  JournalWrite,
+} from "@/server/runtime/journal/journal-write";
+import { mergeSteps } from "@/server/runtime/journal/merge-steps";
+
+interface ExecutionFacts {
+  executionId: string;
+  workspaceId: string;
+  fence: number;
+  created: CreatedExecution;
+  /** What is known while it runs. */
+  running: () => ExecutionProgress;
+}
+
+/** The journal of one execution: gathers what may wait and writes it with what may not. */
+export class ExecutionJournal {
+  /** True once the execution has a row of this process's. */
+  exists = false;
+  private steps: string[] = [];
+  private effects: EffectRow[] = [];
+
+  constructor(
+    private readonly journal: Journal,
+    private readonly pool: Pool,
+    private readonly facts: ExecutionFacts,
+  ) {}
+
+  /** Keeps steps for the next write. @param text JSON text of a list */
+  addSteps(text: string): void {
+    if (text !== "[]") this.steps.push(text);
+  }
+
+  /** Keeps an effect for the next write. */
+  addEffect(row: EffectRow): void {
+    this.effects.push(row);
+  }
+
+  /** Commits everything kept. @throws LostExecution */
+  async write(progress: ExecutionProgress = this.facts.running()): Promise<void> {
+    const { executionId, workspaceId, fence, created } = this.facts;
+    const write: JournalWrite = {
+      executionId,
+      workspaceId,
+      fence,
+      created: this.exists ? null : created,
+      progress,
+      steps: mergeSteps(this.steps.splice(0)),
+      effects: this.effects.splice(0),
+    };
+    this.exists = true;
+    await this.journal.write(write);
+  }
+
+  /**
+   * Commits a change of the database together with the row of the effect that it is.
+   * @throws LostExecution, and what `act` throws; nothing has changed then
+   */
+  async writeWith<T>(act: (tx: PoolClient) => Promise<{ value: T; row: EffectRow }>): Promise<T> {
+    const { executionId, workspaceId, fence, running } = this.facts;
+    const tx = await this.pool.connect();
+    try {
+      await tx.query("BEGIN");
+      const { value, row } = await act(tx);
+      const progress = running();
+      const write = { executionId, workspaceId, fence, created: null, progress, steps: "[]", effects: [row] };
+      await this.journal.writeInside(tx, write);
+      await tx.query("COMMIT");
+      return value;
+    } catch (thrown) {
+      await tx.query("ROLLBACK").catch(() => {});
+      throw thrown;
+    } finally {
+      tx.release();
+    }
+  }
+}

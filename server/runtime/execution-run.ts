@@ -1,0 +1,220 @@
+import { randomBytes } from "node:crypto";
+import { uuidv7 } from "uuidv7";
+import { answerText } from "@/core/execution/answer-text";
+import type { ExecutionError } from "@/core/execution/errors";
+import { type ExecutionLimits, limitsFor } from "@/core/execution/limits";
+import { outcomeOf } from "@/core/execution/outcome";
+import type { ExecutionStatus } from "@/core/execution/statuses";
+import type { Json } from "@/core/values/json";
+import type { App } from "@/server/app";
+import { awaitExecution } from "@/server/runtime/await-execution";
+import { doEffect } from "@/server/runtime/do-effect";
+import { ExecutionJournal } from "@/server/runtime/execution-journal";
+import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execution-request";
+import type { EffectContext } from "@/server/runtime/host/effect";
+import { LostExecution } from "@/server/runtime/journal/journal";
+import type { CreatedExecution, ExecutionProgress } from "@/server/runtime/journal/journal-write";
+import { locateError } from "@/server/runtime/locate-error";
+import { locateSteps } from "@/server/runtime/locate-steps";
+import { RunningExecutions } from "@/server/runtime/running-executions";
+import type { EffectAnswer, EffectRequest, SandboxResult, SandboxRun } from "@/server/runtime/sandbox/sandbox";
+import { workspaceZone } from "@/server/runtime/workspace-zone";
+
+/** Every execution starts under this number; whoever takes it over raises it. */
+const FIRST_FENCE = 1;
+
+/** One execution in the process that runs it. */
+export class ExecutionRun {
+  readonly id = uuidv7();
+  private readonly seed = randomBytes(8).readBigInt64BE().toString();
+  private readonly limits: ExecutionLimits;
+  private readonly startedAt: number;
+  private readonly journal: ExecutionJournal;
+  private readonly running: RunningExecutions;
+  private sandboxRun: SandboxRun | null = null;
+  /** Set when the journal refused or failed: nothing more may be done. */
+  private broken: unknown = null;
+
+  private constructor(
+    private readonly app: App,
+    private readonly request: ExecutionRequest,
+    private readonly timeZone: string,
+  ) {
+    this.limits = { ...limitsFor(request.trigger.type), ...request.limits };
+    this.startedAt = app.clock.now().getTime();
+    this.running = RunningExecutions.of(app);
+    this.journal = new ExecutionJournal(app.journal, app.pool, {
+      executionId: this.id,
+      workspaceId: request.workspaceId,
+      fence: FIRST_FENCE,
+      created: this.createdRow(),
+      running: () => this.progress("running", null, null),
+    });
+  }
+
+  static async prepare(app: App, request: ExecutionRequest): Promise<ExecutionRun> {
+    return new ExecutionRun(app, request, await workspaceZone(app, request.workspaceId));
+  }
+
+  /** Writes the row before anything else. @returns false when its request id is taken by another execution */
+  async claim(): Promise<boolean> {
+    try {
+      await this.writeRow();
+      return true;
+    } catch (error) {
+      this.running.remove(this.id);
+      if (error instanceof LostExecution) return false;
+      throw error;
+    }
+  }
+
+  /** Runs it to its end and commits that. @throws what the journal threw */
+  start(): Promise<ExecutionOutcome> {
+    const finished = this.runInSandbox().catch((error) => {
+      // Whoever took it over says how it ended.
+      if (!(error instanceof LostExecution)) throw error;
+      return awaitExecution(this.app, { workspaceId: this.request.workspaceId, executionId: this.id });
+    });
+    this.running.follow(finished);
+    return finished;
+  }
+
+  private async runInSandbox(): Promise<ExecutionOutcome> {
+    const { version, workspaceId, input, stopBeforeEffects = false } = this.request;
+    this.sandboxRun = this.app.sandbox.run({
+      program: {
+        id: version.id,
+        workspaceId,
+        javascript: version.javascript,
+        nodeIds: nodeIdsOf(version),
+        timeZone: this.timeZone,
+      },
+      payload: input,
+      seed: this.seed,
+      limits: this.limits,
+      stopBeforeEffects,
+      onSteps: (steps) => this.journal.addSteps(locateSteps(steps, version.lineMap)),
+      onEffect: (effect, signal) => this.answer(effect, signal),
+    });
+    try {
+      return await this.finish(await this.sandboxRun.result);
+    } finally {
+      this.running.remove(this.id);
+    }
+  }
+
+  private async answer(effect: EffectRequest, signal: AbortSignal): Promise<EffectAnswer> {
+    try {
+      if (!this.journal.exists) await this.writeRow();
+      return await doEffect(this.effectContext(), this.journal, effect, signal);
+    } catch (error) {
+      this.broken ??= error;
+      this.sandboxRun?.cancel();
+      return { ok: false, error: { code: "WORKER_LOST", params: {}, message: "" } };
+    }
+  }
+
+  private async writeRow(): Promise<void> {
+    this.running.add(this.id, {
+      workspaceId: this.request.workspaceId,
+      cancel: () => this.sandboxRun?.cancel(),
+      lose: () => {
+        this.broken ??= new LostExecution(this.id);
+        this.sandboxRun?.cancel();
+      },
+    });
+    await this.journal.write();
+  }
+
+  private async finish(result: SandboxResult): Promise<ExecutionOutcome> {
+    if (this.broken) throw this.broken;
+    const { lineMap, document } = this.request.version;
+    this.journal.addSteps(locateSteps(result.steps, lineMap));
+    const error = result.error ? locateError(result.error, lineMap) : stoppedError(result);
+    const status = statusOf(result);
+    const { output, handledFailures, statements } = result;
+    const outcome = outcomeOf({
+      status,
+      handledFailures,
+      error,
+      message: answerText(output),
+      stepLabel: document.nodes.find(({ id }) => id === error?.nodeId)?.label ?? null,
+    });
+    const progress = {
+      ...this.progress(status, output, error),
+      outcome: outcome && { ...outcome },
+      handledFailures,
+      statements,
+      finishedAt: this.app.clock.now().getTime(),
+    };
+    await this.journal.write(progress);
+    const { activeMs: durationMs } = progress;
+    return {
+      ...{ executionId: this.id, status, output, error, handledFailures, statements, durationMs, outcome },
+      planned: result.planned,
+    };
+  }
+
+  private effectContext(): EffectContext {
+    const { workspaceId, runsAsId = null } = this.request;
+    return {
+      app: this.app,
+      workspaceId,
+      executionId: this.id,
+      runsAsId,
+      remainingMs: () => this.startedAt + this.limits.activeTimeMs - this.app.clock.now().getTime(),
+    };
+  }
+
+  private progress(status: ExecutionStatus, output: Json, error: ExecutionError | null): ExecutionProgress {
+    return {
+      ...{ status, output, error, outcome: null, handledFailures: 0, statements: 0, finishedAt: null },
+      activeMs: Math.max(0, this.app.clock.now().getTime() - this.startedAt),
+    };
+  }
+
+  private createdRow(): CreatedExecution {
+    const { version, mode, trigger, input, record, startedFrom } = this.request;
+    const { startedById = null, runsAsId = null, requestId = null, rerunOfId = null } = this.request;
+    return {
+      automationId: version.automationId,
+      versionId: version.id,
+      functionId: version.functionId ?? null,
+      mode,
+      triggerType: trigger.type,
+      triggerNodeId: trigger.nodeId,
+      input,
+      module: record?.module ?? null,
+      recordId: record?.id ?? null,
+      recordName: record?.name ?? null,
+      ...{ startedById, startedFrom, runsAsId, requestId, rerunOfId },
+      limits: { ...this.limits },
+      seed: this.seed,
+      startedAt: this.startedAt,
+    };
+  }
+}
+
+function statusOf({ end, error }: SandboxResult): ExecutionStatus {
+  if (end === "returned") return "succeeded";
+  if (end === "stopped" || error?.code === "CANCELED") return "canceled";
+  return error?.code === "TIME_LIMIT" ? "timed-out" : "failed";
+}
+
+/** A test that stopped before its first effect says so in the place of an error. */
+function stoppedError({ end, planned }: SandboxResult): ExecutionError | null {
+  if (end !== "stopped") return null;
+  const [next] = planned;
+  const request = (next?.request ?? {}) as Record<string, Json>;
+  const target = String(request.module ?? request.connection ?? request.url ?? "");
+  return { code: "TEST_STOPPED", params: { target }, message: "", nodeId: next?.nodeId };
+}
+
+/** Versions do not change: the table is made once. */
+const nodeIds = new WeakMap<object, Record<string, string>>();
+
+function nodeIdsOf({ document }: ExecutionRequest["version"]): Record<string, string> {
+  const known = nodeIds.get(document) ?? Object.fromEntries(document.nodes.map(({ name, id }) => [name, id]));
+  nodeIds.set(document, known);
+  return known;
+}

@@ -1,0 +1,57 @@
+import type { PoolClient } from "pg";
+import type { ExecutionError } from "@/core/execution/errors";
+import type { EffectKind } from "@/core/execution/journal";
+import type { Json } from "@/core/values/json";
+import type { App } from "@/server/app";
+import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
+
+/** The execution an effect belongs to, as far as doing it needs to know. */
+export interface EffectContext {
+  app: App;
+  workspaceId: string;
+  executionId: string;
+  /** The person whose rights it has; null for nobody in particular. */
+  runsAsId: string | null;
+  /** Milliseconds left of the execution's time. */
+  remainingMs(): number;
+}
+
+/** An effect that was checked and can be done. */
+export interface PreparedEffect {
+  /** What it acts on, in words: "Mailing list", "Leads". */
+  target: string;
+  /** For the journal: as it will be sent, secrets left out. */
+  request: Json;
+  /** True where doing it twice changes nothing, so its intent need not be known beforehand. */
+  isRead: boolean;
+  perform: PerformAlone | PerformInside;
+}
+
+/** Done outside the database. */
+export interface PerformAlone {
+  where: "outside";
+  run(signal: AbortSignal): Promise<EffectResult>;
+}
+
+/** Done in the transaction that also commits its result. */
+export interface PerformInside {
+  where: "transaction";
+  run(tx: PoolClient): Promise<EffectResult>;
+}
+
+/** What came of it, secrets left out. */
+export interface EffectResult {
+  /** What the program gets. */
+  value: Json;
+  /** An answer that counts as a failure all the same; `value` is kept beside it. */
+  error?: ExecutionError;
+}
+
+/** Checks an effect's request. @throws AppError when it cannot even be tried */
+export type PrepareEffect = (
+  context: EffectContext,
+  effect: EffectRequest,
+  idempotencyKey: string,
+) => Promise<PreparedEffect>;
+
+export type EffectTable = Record<EffectKind, PrepareEffect>;

@@ -1,0 +1,137 @@
+import { z } from "zod";
+import { AppError } from "@/core/execution/errors";
+import { LIMITS } from "@/core/execution/limits";
+import type { Json } from "@/core/values/json";
+import { connectionForCall } from "@/server/connections/connection-for-call";
+import type { EgressResponse } from "@/server/egress";
+import type { EffectContext, EffectResult, PrepareEffect } from "@/server/runtime/host/effect";
+import { httpFailure } from "@/server/runtime/host/http-failure";
+import { redactor } from "@/server/runtime/host/redact";
+
+const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const CallSchema = z.object({
+  method: z.string().regex(/^[A-Za-z]{1,20}$/),
+  url: z.string(),
+  query: z.record(z.string(), z.union([Scalar, z.array(Scalar)])).nullish(),
+  headers: z.record(z.string(), Scalar).nullish(),
+  body: z.json().optional(),
+  connection: z.string().nullish(),
+  action: z.string().nullish(),
+  handlesErrors: z.boolean().nullish(),
+});
+type Call = z.infer<typeof CallSchema>;
+
+const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/**
+ * An HTTP call, with or without a connection. The key goes into what is sent and nowhere else: not into the journal, and
+ * not into the answer where the other side repeats it.
+ */
+export const prepareCall: PrepareEffect = async (context, effect, idempotencyKey) => {
+  const call = parseCall(effect.request);
+  const connection = call.connection
+    ? await connectionForCall(context.app, context.workspaceId, call.connection)
+    : null;
+  const redact = redactor(connection?.secrets ?? []);
+  const method = call.method.toUpperCase();
+  const written = { url: withQuery(call.url, call.query ?? {}), headers: headersOf(call, idempotencyKey) };
+  const sent = connection ? connection.apply(written) : written;
+  const body = bodyOf(call.body);
+  const target = connection?.name ?? hostOf(sent.url);
+
+  return {
+    target,
+    isRead: false,
+    request: redact<Json>({
+      method,
+      url: sent.url,
+      headers: sent.headers,
+      body: call.body ?? null,
+      ...(call.action ? { action: call.action } : {}),
+    }),
+    perform: {
+      where: "outside",
+      run: async (signal) => {
+        const answer = await context.app.egress.request({
+          method,
+          ...sent,
+          body,
+          signal,
+          timeoutMs: timeFor(context),
+          maxBytes: LIMITS.httpResponseBytes,
+        });
+        await connection?.noteStatus(answer.status);
+        return resultOf(call, answer, { target, redact });
+      },
+    },
+  };
+};
+
+function parseCall(request: Json): Call {
+  const parsed = CallSchema.safeParse(request);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new AppError("HTTP_BAD_REQUEST", { reason: "shape", detail: issue?.path.join(".") ?? "" });
+}
+
+function withQuery(url: string, query: NonNullable<Call["query"]>): string {
+  const parameters = new URLSearchParams();
+  for (const [name, given] of Object.entries(query)) {
+    for (const value of Array.isArray(given) ? given : [given]) {
+      if (value !== null) parameters.append(name, String(value));
+    }
+  }
+  const text = parameters.toString();
+  if (text === "") return url;
+  const [address = "", fragment] = url.split("#", 2);
+  const joined = `${address}${address.includes("?") ? "&" : "?"}${text}`;
+  return fragment === undefined ? joined : `${joined}#${fragment}`;
+}
+
+/** A caller's own header of the same name, whatever its case, goes before ours. */
+function headersOf(call: Call, idempotencyKey: string): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(call.headers ?? {})) if (value !== null) headers[name] = String(value);
+  const given = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
+  const isSafe = SAFE_METHODS.has(call.method.toUpperCase());
+  if (!given.has("accept")) headers.Accept = "application/json, text/plain;q=0.9, */*;q=0.8";
+  if (!isSafe && !given.has("idempotency-key")) headers["Idempotency-Key"] = idempotencyKey;
+  if (bodyOf(call.body) !== undefined && !given.has("content-type")) {
+    headers["Content-Type"] = typeof call.body === "string" ? "text/plain; charset=utf-8" : "application/json";
+  }
+  return headers;
+}
+
+function bodyOf(body: Call["body"]): string | undefined {
+  if (body === undefined || body === null) return undefined;
+  return typeof body === "string" ? body : JSON.stringify(body);
+}
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url.slice(0, 100));
+
+const timeFor = (context: EffectContext): number => Math.max(1, Math.min(LIMITS.httpTimeMs, context.remainingMs()));
+
+function resultOf(
+  call: Call,
+  answer: EgressResponse,
+  { target, redact }: { target: string; redact: <T extends Json>(value: T) => T },
+): EffectResult {
+  const headers = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => name !== "set-cookie"));
+  const value = redact<Json>({ status: answer.status, headers, body: readBody(answer) });
+  if (answer.status < 400 || call.handlesErrors) return { value };
+  return { value, error: httpFailure({ target, status: answer.status, body: redact(readBody(answer)) }) };
+}
+
+/** The parsed body where the answer says, or looks, that it is JSON. */
+function readBody({ headers, body }: EgressResponse): Json {
+  if (body === "") return null;
+  const type = headers["content-type"] ?? "";
+  if (!/[/+]json\b/i.test(type) && !(type === "" && /^[[{]/.test(body))) return body;
+  try {
+    return JSON.parse(body) as Json;
+  } catch {
+    return body;
+  }
+}
+

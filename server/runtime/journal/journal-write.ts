@@ -1,0 +1,77 @@
+import type { EffectKind, EffectStatus } from "@/core/execution/journal";
+import type { ExecutionError } from "@/core/execution/errors";
+import type { ExecutionStatus } from "@/core/execution/statuses";
+import type { Json } from "@/core/values/json";
+import { storableText } from "@/server/runtime/journal/storable-text";
+
+/** What is written of one execution at one moment. */
+export interface JournalWrite {
+  executionId: string;
+  workspaceId: string;
+  /** The fencing number under which the writer owns the execution. */
+  fence: number;
+  /** Set at the first write: the row itself. */
+  created: CreatedExecution | null;
+  progress: ExecutionProgress;
+  /** JSON text of steps; one that was written before is replaced. */
+  steps: string;
+  /** Likewise. */
+  effects: EffectRow[];
+}
+
+/** The columns of an execution that never change. Times in milliseconds since the epoch. */
+export interface CreatedExecution {
+  automationId: string | null;
+  versionId: string;
+  functionId: string | null;
+  mode: "live" | "test";
+  triggerType: string;
+  triggerNodeId: string;
+  input: Json;
+  module: string | null;
+  recordId: string | null;
+  recordName: string | null;
+  startedById: string | null;
+  startedFrom: string;
+  runsAsId: string | null;
+  requestId: string | null;
+  rerunOfId: string | null;
+  limits: Json;
+  seed: string;
+  startedAt: number;
+}
+
+/** The columns of an execution that every write sets. */
+export interface ExecutionProgress {
+  status: ExecutionStatus;
+  output: Json;
+  error: ExecutionError | null;
+  outcome: Json;
+  handledFailures: number;
+  statements: number;
+  activeMs: number;
+  /** Null while it goes on. */
+  finishedAt: number | null;
+}
+
+export interface EffectRow {
+  nodeId: string;
+  path: string;
+  ordinal: number;
+  kind: EffectKind;
+  target: string;
+  status: EffectStatus;
+  argumentHash: string;
+  idempotencyKey: string;
+  request: Json;
+  result: Json;
+  error: ExecutionError | null;
+  startedAt: number;
+  durationMs: number | null;
+}
+
+/** @returns one element of the journal statement's input, free of what the database cannot hold */
+export function writeText({ steps, ...write }: JournalWrite): string {
+  const rest = JSON.stringify(write);
+  return storableText(`${rest.slice(0, -1)},"steps":${steps}}`);
+}

@@ -1,0 +1,130 @@
+import type { Pool, PoolClient } from "pg";
+import { uuidv7 } from "uuidv7";
+import { CHANGES_CHANNEL, changePayloads } from "@/server/database/changes";
+import { JOURNAL_STATEMENT } from "@/server/runtime/journal/journal-statement";
+import { type JournalWrite, writeText } from "@/server/runtime/journal/journal-write";
+
+/** How long an execution belongs to its process without being renewed, by the database's clock. */
+export const LEASE_SECONDS = 30;
+
+/** The most executions one statement writes. */
+const BATCH = 200;
+
+/** The execution belongs to someone else by now (its fencing number rose, or it has ended): nothing was written. */
+export class LostExecution extends Error {
+  constructor(executionId: string) {
+    super(`execution ${executionId} is not this process's any more`);
+    this.name = "LostExecution";
+  }
+}
+
+/** Writes executions, steps and effects; what one statement holds is committed together. */
+export interface Journal {
+  /** This process's name in leases. */
+  readonly owner: string;
+  /**
+   * Commits a write, together with those of other executions that came meanwhile.
+   * @throws LostExecution when the row is there already, or not under this fencing number
+   */
+  write(write: JournalWrite): Promise<void>;
+  /**
+   * The same inside a transaction of the caller's.
+   * @throws LostExecution
+   */
+  writeInside(tx: Pick<PoolClient, "query">, write: JournalWrite): Promise<void>;
+}
+
+/** @param options.owner for tests that play several processes */
+export function createJournal(options: { pool: Pool; owner?: string }): Journal {
+  return new GroupCommit(options.pool, options.owner ?? uuidv7());
+}
+
+interface Waiting {
+  write: JournalWrite;
+  resolve: () => void;
+  reject: (error: unknown) => void;
+}
+
+/** One commit in flight at a time: what arrives meanwhile goes together into the next, so load makes batches larger. */
+class GroupCommit implements Journal {
+  private queue: Waiting[] = [];
+  private busy = false;
+
+  constructor(
+    private readonly pool: Pool,
+    readonly owner: string,
+  ) {}
+
+  write(write: JournalWrite): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.queue.push({ write, resolve, reject });
+      if (!this.busy) void this.commitAll();
+    });
+  }
+
+  async writeInside(tx: Pick<PoolClient, "query">, write: JournalWrite): Promise<void> {
+    const owned = await this.commit(tx, [write]);
+    if (!owned.has(write.executionId)) throw new LostExecution(write.executionId);
+  }
+
+  private async commitAll(): Promise<void> {
+    this.busy = true;
+    // Writes of the same tick go into the first batch together.
+    await Promise.resolve();
+    while (this.queue.length > 0) await this.commitBatch(this.takeBatch());
+    this.busy = false;
+  }
+
+  /** Two writes of one execution never share a statement: the second may build on the first. */
+  private takeBatch(): Waiting[] {
+    const batch: Waiting[] = [];
+    const taken = new Set<string>();
+    const rest: Waiting[] = [];
+    for (const waiting of this.queue) {
+      const { executionId } = waiting.write;
+      if (batch.length >= BATCH || taken.has(executionId)) rest.push(waiting);
+      else batch.push(waiting);
+      taken.add(executionId);
+    }
+    this.queue = rest;
+    return batch;
+  }
+
+  private async commitBatch(batch: Waiting[]): Promise<void> {
+    try {
+      const owned = await this.commit(
+        this.pool,
+        batch.map(({ write }) => write),
+      );
+      for (const { write, resolve, reject } of batch) {
+        if (owned.has(write.executionId)) resolve();
+        else reject(new LostExecution(write.executionId));
+      }
+    } catch (error) {
+      // One bad row must not cost its neighbours: alone, only its own write fails.
+      if (batch.length === 1) batch[0]?.reject(error);
+      else for (const waiting of batch) await this.commitBatch([waiting]);
+    }
+  }
+
+  /** @returns the ids of the executions that were written */
+  private async commit(client: Pick<PoolClient, "query">, writes: JournalWrite[]): Promise<Set<string>> {
+    const changes = writes.map(({ executionId, workspaceId }) => ({
+      kind: "execution" as const,
+      workspaceId,
+      id: executionId,
+    }));
+    const { rows } = await client.query<{ id: string | null }>({
+      name: "journal",
+      text: JOURNAL_STATEMENT,
+      values: [
+        `[${writes.map(writeText).join(",")}]`,
+        this.owner,
+        LEASE_SECONDS,
+        CHANGES_CHANNEL,
+        changePayloads(changes),
+      ],
+    });
+    return new Set(rows.map(({ id }) => id ?? ""));
+  }
+}

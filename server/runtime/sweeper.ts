@@ -1,0 +1,26 @@
+import type { App } from "@/server/app";
+import { sweepOrphans } from "@/server/runtime/sweep-orphans";
+
+const SWEEP_MS = 5_000;
+
+/**
+ * Looks for executions whose process was lost, now and every few seconds.
+ * @returns how to stop it
+ */
+export function startSweeper(app: App): { close(): Promise<void> } {
+  let sweeping: Promise<void> = Promise.resolve();
+  const sweep = () => {
+    sweeping = sweepOrphans(app).then(
+      (ids) => ids.length > 0 && app.log.warn({ executionIds: ids }, "executions lost their process"),
+      (error) => app.log.warn({ err: error }, "orphaned executions could not be swept"),
+    ) as Promise<void>;
+  };
+  sweep();
+  const timer = setInterval(sweep, SWEEP_MS);
+  return {
+    close: async () => {
+      clearInterval(timer);
+      await sweeping;
+    },
+  };
+}
