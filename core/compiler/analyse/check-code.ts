@@ -1,0 +1,91 @@
+import type { CodeNode } from "@/core/compiler/analyse/analyse";
+import { checkFunction } from "@/core/compiler/analyse/check-function";
+import type { Flow } from "@/core/compiler/analyse/flow";
+import type { LiveGraph, LiveNode } from "@/core/compiler/analyse/live-graph";
+import { namesVisibleAt } from "@/core/compiler/analyse/names-visible-at";
+import { type Diagnostic, error, warning } from "@/core/compiler/diagnostic";
+import type { FunctionInterface } from "@/core/compiler/program";
+import { controlOf } from "@/core/nodes/config-fields";
+import { type CodeUse, readUserCode } from "@/core/values/read-user-code";
+import { formulasIn, valuesIn } from "@/core/values/values-in";
+
+interface CodeFindings {
+  diagnostics: Diagnostic[];
+  codeNodes: CodeNode[];
+  functions: FunctionInterface[];
+  readBy(id: string): ReadonlySet<string>;
+}
+
+/** Reads every formula, code node and used function: can it be read, and does it know every name it uses? */
+export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
+  const diagnostics: Diagnostic[] = [];
+  const codeNodes: CodeNode[] = [];
+  const functions = new Map<string, FunctionInterface>();
+  const reads = new Map<string, Set<string>>();
+
+  for (const node of graph.nodes.values()) {
+    reads.set(node.id, new Set());
+    const visible = namesVisibleAt(graph, flow, node.id);
+    for (const { path, value } of valuesIn(node.config)) {
+      for (const formula of formulasIn(value)) checkFormula(node, path, formula, visible);
+    }
+    for (const [key, schema] of Object.entries(node.type.config.shape)) {
+      const control = controlOf(schema)?.control;
+      const held = node.config[key];
+      if (control === "code" && typeof held === "string") checkBody(node, key, held, visible);
+      if (control === "function") useFunction(node, key, held);
+    }
+  }
+  return { diagnostics, codeNodes, functions: [...functions.values()], readBy: (id) => reads.get(id)! };
+
+  function checkFormula(node: LiveNode, field: string, formula: string, visible: Visible): void {
+    if (formula.trim() === "") {
+      diagnostics.push(error("MISSING_SETTING", { nodeId: node.id, field }, { setting: field }));
+      return;
+    }
+    const use = readUserCode("formula", formula);
+    report(node, field, use);
+    if (!use.fault) checkNames(node, field, use, visible);
+  }
+
+  function checkBody(node: LiveNode, field: string, source: string, visible: Visible): void {
+    const use = readUserCode("body", source);
+    report(node, field, use);
+    if (use.fault) return;
+    checkNames(node, field, use, visible);
+    codeNodes.push({ id: node.id, name: node.name, label: node.label, source, isAsync: use.isAsync });
+  }
+
+  function useFunction(node: LiveNode, field: string, name: unknown): void {
+    const used = node.context.functions.find((one) => one.name === name);
+    if (!used || functions.has(used.name)) return;
+    functions.set(used.name, used);
+    diagnostics.push(...checkFunction(used).map((finding) => ({ ...finding, nodeId: node.id, field })));
+  }
+
+  function report(node: LiveNode, field: string, use: CodeUse): void {
+    const at = { nodeId: node.id, field };
+    if (use.fault) {
+      const { reason, message, line } = use.fault;
+      diagnostics.push(error(use.kind === "formula" ? "BAD_FORMULA" : "BAD_CODE", at, { reason, message, line }));
+    }
+    for (const { name, line } of use.forbidden) diagnostics.push(error("RESERVED_IDENTIFIER", at, { name, line }));
+  }
+
+  function checkNames(node: LiveNode, field: string, use: CodeUse, visible: Visible): void {
+    const at = { nodeId: node.id, field };
+    const told = new Set<string>();
+    for (const { name, line, written, guarded } of use.free) {
+      const seen = visible.get(name);
+      if (seen) reads.get(node.id)!.add(seen.id);
+      if (told.has(name)) continue;
+      if (!seen) diagnostics.push(error("UNKNOWN_NAME", at, { name, line }));
+      else if (written && use.kind === "formula") diagnostics.push(error("BAD_FORMULA", at, { reason: "writes", message: name, line }));
+      else if (!guarded && seen.mayBeMissing()) diagnostics.push(warning("NAME_MAY_BE_MISSING", at, { name, line }));
+      else continue;
+      told.add(name);
+    }
+  }
+}
+
+type Visible = ReturnType<typeof namesVisibleAt>;

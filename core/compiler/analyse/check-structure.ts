@@ -1,0 +1,62 @@
+import { type Diagnostic, error, warning } from "@/core/compiler/diagnostic";
+import type { Graph, GraphNode } from "@/core/graph/document";
+import { indexGraph, topologicalOrder } from "@/core/graph/walk";
+import { findNodeType } from "@/core/nodes/catalogue";
+import { handlesOf } from "@/core/nodes/handles-of";
+import { RESERVED_NAMES } from "@/core/values/reserved-names";
+
+/** Finds what is wrong with the nodes' identities and the lines between them. */
+export function checkStructure(graph: Graph): Diagnostic[] {
+  return [...checkNodes(graph), ...checkTriggers(graph), ...checkEdges(graph), ...checkCircles(graph)];
+}
+
+function checkNodes({ nodes }: Graph): Diagnostic[] {
+  const ids = new Set<string>();
+  const names = new Map<string, string>();
+  return nodes.flatMap((node) => {
+    const at = { nodeId: node.id };
+    const found: Diagnostic[] = [];
+    if (ids.has(node.id)) found.push(error("DUPLICATE_NODE_ID", at, { id: node.id }));
+    if (!findNodeType(node.type)) found.push(error("UNKNOWN_NODE_TYPE", at, { type: node.type }));
+    if (RESERVED_NAMES.has(node.name)) found.push(error("RESERVED_NAME", at, { name: node.name }));
+    const other = names.get(node.name);
+    if (other !== undefined) found.push(error("DUPLICATE_NAME", at, { name: node.name, other }));
+    else names.set(node.name, node.label);
+    ids.add(node.id);
+    return found;
+  });
+}
+
+function checkTriggers({ nodes }: Graph): Diagnostic[] {
+  const [first, ...others] = nodes.filter((node) => isTrigger(node) && !node.policy?.disabled);
+  if (!first) return [error("NO_TRIGGER")];
+  return others.map((node) => error("MANY_TRIGGERS", { nodeId: node.id }, { first: first.label }));
+}
+
+function checkEdges(graph: Graph): Diagnostic[] {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const handles = new Map<string, Set<string>>();
+  const seen = new Set<string>();
+  return graph.edges.flatMap((edge) => {
+    const from = nodes.get(edge.from);
+    const to = nodes.get(edge.to);
+    if (!from || !to) return [error("EDGE_TO_NOWHERE", from ? { nodeId: from.id } : {}, { from: edge.from, to: edge.to })];
+    const at = { nodeId: from.id };
+    const known = handles.get(from.id) ?? new Set(handlesOf(from).map((handle) => handle.id));
+    handles.set(from.id, known);
+    const key = `${edge.from} ${edge.handle} ${edge.to}`;
+    if (!known.has(edge.handle)) return [error("EDGE_UNKNOWN_HANDLE", at, { handle: edge.handle, label: from.label })];
+    if (isTrigger(to)) return [error("EDGE_INTO_TRIGGER", at, { label: to.label })];
+    if (seen.has(key)) return [warning("DUPLICATE_EDGE", at, { from: from.label, to: to.label })];
+    seen.add(key);
+    return [];
+  });
+}
+
+function checkCircles(graph: Graph): Diagnostic[] {
+  const { circular } = topologicalOrder(indexGraph(graph));
+  const [first] = circular;
+  return first === undefined ? [] : [error("CYCLE", { nodeId: first }, { nodes: circular.slice(0, 10) })];
+}
+
+const isTrigger = (node: GraphNode): boolean => findNodeType(node.type)?.isTrigger ?? false;

@@ -1,0 +1,93 @@
+import type { CompileContext } from "@/core/compiler/program";
+import { ERROR, type Graph, type GraphEdge, type GraphNode } from "@/core/graph/document";
+import { indexGraph, reachableFrom, topologicalOrder } from "@/core/graph/walk";
+import { findNodeType } from "@/core/nodes/catalogue";
+import type { NodeContext, NodeType } from "@/core/nodes/node-type";
+import { partialConfig } from "@/core/nodes/partial-config";
+
+/** A node that can run. */
+export interface LiveNode {
+  id: string;
+  name: string;
+  label: string;
+  type: NodeType;
+  /** As far as it is well-formed. */
+  config: Record<string, unknown>;
+  context: NodeContext;
+  /** The ways it can go on, in order; a failure is one of them where its *if it fails* line is connected. */
+  ways: string[];
+  /** Whether its *if it fails* line is connected. */
+  catches: boolean;
+}
+
+/** What of a graph can run: everything reachable from the trigger, with disabled nodes taken out and their ends joined. */
+export interface LiveGraph {
+  trigger: LiveNode;
+  /** In topological order. */
+  nodes: ReadonlyMap<string, LiveNode>;
+  outgoing(id: string): readonly GraphEdge[];
+  incoming(id: string): readonly GraphEdge[];
+}
+
+/**
+ * @param graph one without structural errors: one trigger, no circle, known types
+ */
+export function liveGraph(graph: Graph, context: CompileContext): LiveGraph {
+  const enabled = withoutDisabled(graph);
+  const whole = indexGraph(enabled);
+  const trigger = enabled.nodes.find((node) => findNodeType(node.type)?.isTrigger)!;
+  const reachable = reachableFrom(whole, [trigger.id]);
+  const index = indexGraph({
+    nodes: enabled.nodes.filter((node) => reachable.has(node.id)),
+    edges: enabled.edges.filter((edge) => reachable.has(edge.from)),
+  });
+  const nodes = new Map<string, LiveNode>();
+  for (const id of topologicalOrder(index).order) {
+    const node = index.nodes.get(id)!;
+    nodes.set(id, liveNode(node, index.outgoing(id), { ...context, node }));
+  }
+  return { trigger: nodes.get(trigger.id)!, nodes, outgoing: index.outgoing, incoming: index.incoming };
+}
+
+function liveNode(node: GraphNode, outgoing: readonly GraphEdge[], context: NodeContext): LiveNode {
+  const type = findNodeType(node.type)!;
+  const config = partialConfig(type, node.config);
+  const catches = type.canFail && outgoing.some((edge) => edge.handle === ERROR);
+  const handles = type.handles(config).map((handle) => handle.id);
+  const { id, name, label } = node;
+  return { id, name, label, type, config, context, ways: catches ? [ERROR, ...handles] : handles, catches };
+}
+
+/** A disabled node lets through what comes in, along its last ordinary way out. */
+function withoutDisabled(graph: Graph): Graph {
+  const nodes = graph.nodes.filter((node) => !node.policy?.disabled);
+  if (nodes.length === graph.nodes.length) return graph;
+  const disabled = new Map(graph.nodes.filter((node) => node.policy?.disabled).map((node) => [node.id, passingWay(node)]));
+  const index = indexGraph(graph);
+  const seen = new Set<string>();
+  const edges: GraphEdge[] = [];
+  for (const edge of graph.edges) {
+    if (disabled.has(edge.from)) continue;
+    for (const to of landings(edge.to)) {
+      const key = `${edge.from} ${edge.handle} ${to}`;
+      if (!seen.has(key)) edges.push({ ...edge, to });
+      seen.add(key);
+    }
+  }
+  return { nodes, edges };
+
+  function landings(start: string): string[] {
+    const found = new Set([start]);
+    for (const id of found) {
+      const way = disabled.get(id);
+      if (way === undefined) continue;
+      for (const edge of index.outgoing(id)) if (edge.handle === way) found.add(edge.to);
+    }
+    return [...found].filter((id) => !disabled.has(id));
+  }
+}
+
+function passingWay(node: GraphNode): string | null {
+  const type = findNodeType(node.type)!;
+  return type.handles(partialConfig(type, node.config)).at(-1)?.id ?? null;
+}

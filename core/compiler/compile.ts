@@ -1,0 +1,27 @@
+import { analyse } from "@/core/compiler/analyse/analyse";
+import type { Diagnostic } from "@/core/compiler/diagnostic";
+import { generate } from "@/core/compiler/generate/generate";
+import { lower } from "@/core/compiler/lower/lower";
+import { type CompileContext, type Program, RUNTIME_ABI } from "@/core/compiler/program";
+import { parseDocument } from "@/core/graph/parse-document";
+
+/**
+ * Compiles an automation: parse, analyse, generate, lower. Never throws: what is wrong with the document is among the
+ * diagnostics, and the program is null when one of them is an error. The same document gives the same bytes.
+ *
+ * @param input an automation document, or anything else
+ * @param context what the workspace has: modules, functions, connections, services
+ */
+export function compile(
+  input: unknown,
+  context: CompileContext,
+): { program: Program | null; diagnostics: Diagnostic[] } {
+  const parsed = parseDocument(input);
+  if (!parsed.document) return { program: null, diagnostics: parsed.diagnostics };
+  const { analysis, diagnostics } = analyse(parsed.document, context);
+  if (!analysis) return { program: null, diagnostics };
+  const { typescript, lineMap } = generate(parsed.document.name, analysis, context);
+  const javascript = lower(typescript);
+  const functions = analysis.functions.map(({ name, version }) => ({ name, version }));
+  return { program: { abi: RUNTIME_ABI, typescript, javascript, lineMap, functions }, diagnostics };
+}

@@ -1,0 +1,19 @@
+import type { Analysis } from "@/core/compiler/analyse/analyse";
+import { namesVisibleAt } from "@/core/compiler/analyse/names-visible-at";
+import type { ModuleNames } from "@/core/compiler/generate/module-names";
+
+/** @returns the type of a node's output; that of a code node is what its function returns */
+export function outputTypeText(id: string, names: ModuleNames, analysis: Analysis): string {
+  const code = names.ofCode(id);
+  return code === undefined ? analysis.typeOf(id) : `Awaited<ReturnType<typeof ${code}>>`;
+}
+
+/** @returns the type of what a name stands for at a place: output or error, and whether it may be missing */
+export function visibleTypeText(id: string, at: string, names: ModuleNames, analysis: Analysis): string {
+  const { graph, flow } = analysis;
+  const visible = namesVisibleAt(graph, flow, at).get(graph.nodes.get(id)!.name)!;
+  const stands = visible.stands();
+  const output = stands === "error" ? [] : [outputTypeText(id, names, analysis)];
+  const failed = stands === "output" ? [] : ["Failed"];
+  return [...output, ...failed, ...(visible.mayBeMissing() ? ["undefined"] : [])].join(" | ");
+}

@@ -1,0 +1,89 @@
+import type { Block, Item } from "@/core/compiler/generate/plan";
+
+/** Where each node's variable is declared. A node that nothing reads has none. */
+export interface Variables {
+  /** Declared by the step itself, as a constant. */
+  constants: ReadonlySet<string>;
+  /** Assigned by the step, declared elsewhere. */
+  hoisted: ReadonlySet<string>;
+  /** Declared before an item, because it is read outside the block its step stands in. */
+  before(item: Item): readonly string[];
+}
+
+interface Place {
+  block: Block;
+  parent: Place | null;
+  depth: number;
+  /** The item of the parent's block that this block belongs to. */
+  item: Item | null;
+}
+
+/**
+ * Decides what is declared where.
+ * @param readBy the nodes whose output a step reads
+ */
+export function variablesOf(main: Block, readBy: (id: string) => Iterable<string>): Variables {
+  const declared = new Map<string, Place>();
+  const reads = new Map<string, Place[]>();
+  visit({ block: main, parent: null, depth: 0, item: null });
+
+  const constants = new Set<string>();
+  const hoisted = new Map<Item, string[]>();
+  for (const [id, places] of reads) {
+    const own = declared.get(id);
+    if (!own) continue;
+    const common = places.reduce(commonPlace, own);
+    if (common === own) constants.add(id);
+    else append(hoisted, itemIn(common, own), id);
+  }
+  const assigned = new Set([...hoisted.values()].flat());
+  return { constants, hoisted: assigned, before: (item) => hoisted.get(item) ?? [] };
+
+  function visit(place: Place): void {
+    for (const item of place.block.items) {
+      if (item.kind === "step") {
+        declared.set(item.id, place);
+        for (const id of readBy(item.id)) append(reads, id, place);
+      } else if (item.kind === "if") {
+        for (const { test } of item.branches) for (const { from } of test) append(reads, from, place);
+      }
+      for (const block of blocksOf(item)) visit({ block, parent: place, depth: place.depth + 1, item });
+    }
+  }
+}
+
+/** @returns the blocks inside an item */
+export function blocksOf(item: Item): Block[] {
+  switch (item.kind) {
+    case "step":
+      return [];
+    case "if":
+      return [...item.branches.map((branch) => branch.block), ...(item.otherwise ? [item.otherwise] : [])];
+    case "parallel":
+      return item.blocks;
+    case "lines":
+      return item.lines.map((line) => line.block);
+  }
+}
+
+function commonPlace(a: Place, b: Place): Place {
+  let [left, right] = [a, b];
+  while (left !== right) {
+    if (left.depth >= right.depth) left = left.parent!;
+    else right = right.parent!;
+  }
+  return left;
+}
+
+/** The item of `outer`'s block in which the block of `inner` lies. */
+function itemIn(outer: Place, inner: Place): Item {
+  let at = inner;
+  while (at.parent !== outer) at = at.parent!;
+  return at.item!;
+}
+
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}

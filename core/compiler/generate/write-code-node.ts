@@ -1,0 +1,20 @@
+import type { Analysis, CodeNode } from "@/core/compiler/analyse/analyse";
+import type { ModuleNames } from "@/core/compiler/generate/module-names";
+import { visibleTypeText } from "@/core/compiler/generate/type-text";
+import { oneLine, type Writer } from "@/core/compiler/generate/writer";
+import { normalizeLines } from "@/core/values/value-code";
+
+/** Writes the function that holds a code node's code; its one parameter has the names the code reads. */
+export function writeCodeNode(writer: Writer, node: CodeNode, names: ModuleNames, analysis: Analysis): void {
+  const read = [...analysis.readBy(node.id)].map((id) => ({
+    name: analysis.graph.nodes.get(id)!.name,
+    type: visibleTypeText(id, node.id, names, analysis),
+  }));
+  const parameters = read.map((one) => one.name).join(", ");
+  const types = read.map((one) => `${one.name}: ${one.type}`).join("; ");
+  writer.line(0, `// ${oneLine(node.label)}`);
+  writer.line(0, `${node.isAsync ? "async " : ""}function ${names.ofCode(node.id)}(`);
+  writer.write(read.length > 0 ? `{ ${parameters} }: { ${types} }) {` : ") {");
+  writer.verbatim({ nodeId: node.id, part: "code", field: "code" }, normalizeLines(node.source));
+  writer.line(0, "}");
+}

@@ -1,0 +1,52 @@
+import type { LineSpan } from "@/core/compiler/program";
+
+type SpanInfo = Omit<LineSpan, "from" | "to">;
+
+/** Collects the lines of a module and whose they are. */
+export class Writer {
+  readonly #lines: string[] = [""];
+  readonly spans: LineSpan[] = [];
+
+  /** Ends the line, if it has text, and indents the next. */
+  line(indent: number, text = ""): void {
+    if (this.#lines.at(-1)?.trim() !== "") this.#lines.push("");
+    else this.#lines[this.#lines.length - 1] = "";
+    this.write("  ".repeat(indent) + text);
+  }
+
+  /** Leaves one line empty. */
+  gap(): void {
+    if (this.#lines.at(-1) !== "") this.#lines.push("");
+    if (this.#lines.length > 1 && this.#lines.at(-2) !== "") this.#lines.push("");
+  }
+
+  /** Goes on in the line; line ends in the text are kept as they are, without indentation. */
+  write(text: string): void {
+    const [first = "", ...others] = text.split("\n");
+    this.#lines.push((this.#lines.pop() ?? "") + first, ...others);
+  }
+
+  /** Writes what belongs to a node, a function or one setting. */
+  span(info: SpanInfo, write: () => void): void {
+    const from = this.#lines.length;
+    write();
+    this.spans.push({ from, to: this.#lines.length, ...info });
+  }
+
+  /** Writes the user's own lines, untouched. */
+  verbatim(info: SpanInfo, source: string): void {
+    this.line(0);
+    const from = this.#lines.length;
+    this.#lines.pop();
+    this.#lines.push(...source.split("\n"), "");
+    this.spans.push({ from, to: this.#lines.length - 1, userLine: 1, ...info });
+  }
+
+  /** The whole text, ending with one line end. */
+  text(): string {
+    return `${this.#lines.join("\n").trimEnd()}\n`;
+  }
+}
+
+/** @returns a label as it can stand in a comment */
+export const oneLine = (label: string): string => label.replace(/[\n\r\u2028\u2029]/g, " ");

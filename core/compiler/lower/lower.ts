@@ -1,0 +1,76 @@
+import { type AnyNode, type FunctionDeclaration, parse, type VariableDeclaration } from "acorn";
+import MagicString from "magic-string";
+import { countStatements } from "@/core/compiler/lower/count-statements";
+import { ECMA_VERSION, stripTypes } from "@/core/values/parse-code";
+import { childNodes } from "@/core/values/syntax-tree";
+
+const SCOPE = "const { console, http, records, connections } = $s;";
+
+/** The calls of `run` whose second argument computes settings. */
+const STEPS = new Set(["set", "code", "function", "call", "getRecord", "createRecord", "updateRecord", "log", "return"]);
+
+/**
+ * Turns the readable module into the script the sandbox runs: the same lines without types, each function and code node a
+ * factory over its step, every statement of user code counted.
+ *
+ * @param typescript a module written by `generate`
+ */
+export function lower(typescript: string): string {
+  const javascript = stripTypes(typescript);
+  const program = parse(javascript, { ecmaVersion: ECMA_VERSION, sourceType: "module" });
+  const code = new MagicString(javascript);
+  for (const statement of program.body) {
+    if (statement.type === "ExportDefaultDeclaration") lowerMain(code, statement.start, statement.declaration);
+    else if (statement.type === "FunctionDeclaration") lowerCodeNode(code, statement);
+    else if (statement.type === "VariableDeclaration") lowerFunction(code, statement);
+  }
+  code.prepend('(() => { "use strict"; ');
+  return `${code.toString().trimEnd()} return $main; })()\n`;
+}
+
+function lowerMain(code: MagicString, start: number, main: AnyNode): void {
+  code.overwrite(start, main.start, "const $main = ");
+  code.appendLeft(main.end, ";");
+  lowerSteps(code, main);
+}
+
+/** Gives each settings arrow its step. */
+function lowerSteps(code: MagicString, node: AnyNode): void {
+  const [step, settings] = node.type === "CallExpression" ? [stepOf(node.callee), node.arguments[1]] : [null, undefined];
+  if (step === null || settings === undefined) {
+    for (const child of childNodes(node)) lowerSteps(code, child);
+  } else if (step === "choose" && settings.type === "ObjectExpression") {
+    for (const property of settings.properties) if (property.type === "Property") lowerArrow(code, property.value);
+  } else lowerArrow(code, settings);
+}
+
+function stepOf(callee: AnyNode): string | null {
+  if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier" || callee.object.name !== "run") return null;
+  const name = callee.property.type === "Identifier" ? callee.property.name : "";
+  return STEPS.has(name) || name === "choose" ? name : null;
+}
+
+function lowerArrow(code: MagicString, arrow: AnyNode): void {
+  if (arrow.type !== "ArrowFunctionExpression") return;
+  code.overwrite(arrow.start, arrow.start + "()".length, "($s)");
+  countStatements(code, arrow.body);
+}
+
+/** `function name(input) {` … `}` becomes `const name = ($s) => { …; return (input) => {` … `}; };` */
+function lowerCodeNode(code: MagicString, { async, body, end, id, params, start }: FunctionDeclaration): void {
+  const input = params[0] ? code.original.slice(params[0].start, params[0].end) : "";
+  code.overwrite(start, body.start, `const ${id.name} = ($s) => { ${SCOPE} return ${async ? "async " : ""}(${input}) => `);
+  countStatements(code, body);
+  code.appendLeft(end, "; };");
+}
+
+/** `const name = (() => {` … `})();` becomes `const name = ($s) => { …; return (() => {` … `})(); };` */
+function lowerFunction(code: MagicString, { declarations, end }: VariableDeclaration): void {
+  const call = declarations[0]?.init;
+  if (call?.type !== "CallExpression" || call.callee.type !== "ArrowFunctionExpression") return;
+  const { body } = call.callee;
+  if (body.type !== "BlockStatement") return;
+  code.appendLeft(call.start, `($s) => { ${SCOPE} return `);
+  countStatements(code, { ...body, body: body.body.slice(0, -1) });
+  code.appendLeft(end, " };");
+}
