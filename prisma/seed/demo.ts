@@ -1,5 +1,6 @@
 import { seedConnections } from "@/prisma/seed/connections";
 import { seedPeople } from "@/prisma/seed/people";
+import { seedRecords } from "@/prisma/seed/records";
 import type { App } from "@/server/app";
 import type { DemoService } from "@/server/demo-service";
 
@@ -13,7 +14,7 @@ export interface DemoContext {
 export type DemoStep = (app: App, context: DemoContext) => Promise<void>;
 
 /** In this order: later steps build on earlier ones. */
-const STEPS: DemoStep[] = [seedPeople, seedConnections];
+const STEPS: DemoStep[] = [seedPeople, seedRecords, seedConnections];
 
 /**
  * Fills the workspace of a first start with the demo. A start that was interrupted is completed by the next; what people
