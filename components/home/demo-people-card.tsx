@@ -7,11 +7,11 @@ import { useErrorSentence, useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
 import { SectionCard } from "@/components/ui/section-card";
+import type { DemoPerson } from "@/server/users/take-demo-passwords";
 
 /** The demo people's passwords: shown once, then forgotten by the server. */
 export function DemoPeopleCard() {
   const t = useTranslations("home.demoPeople");
-  const roles = useTranslations("shell.person.roles");
   const trpc = useTRPC();
   const queries = useQueryClient();
   const sentence = useErrorSentence();
@@ -37,21 +37,25 @@ export function DemoPeopleCard() {
       }
     >
       {take.isError && <p className="text-[0.8125rem] text-state-failed">{sentence(take.error)}</p>}
-      {take.isSuccess && take.data.length === 0 && (
-        <p className="text-[0.8125rem] text-muted-foreground">{t("gone")}</p>
-      )}
-      <ul className="divide-y divide-border">
-        {take.data?.map((person) => (
-          <li key={person.email} className="grid grid-cols-[1fr_1.4fr_auto] items-center gap-4 py-2 text-[0.8125rem]">
-            <span>
-              <span className="font-medium">{person.name}</span>
-              <span className="ml-2 text-muted-foreground">{roles(person.role)}</span>
-            </span>
-            <CopyableId id={person.email} className="justify-self-start" />
-            <CopyableId id={person.password} className="text-foreground" />
-          </li>
-        ))}
-      </ul>
+      {take.isSuccess && (take.data.length > 0 ? <Passwords people={take.data} /> : t("gone"))}
     </SectionCard>
+  );
+}
+
+function Passwords({ people }: { people: DemoPerson[] }) {
+  const roles = useTranslations("shell.person.roles");
+  return (
+    <ul className="divide-y divide-border">
+      {people.map((person) => (
+        <li key={person.email} className="grid grid-cols-[1fr_1.4fr_auto] items-center gap-4 py-2 text-[0.8125rem]">
+          <span>
+            <span className="font-medium">{person.name}</span>
+            <span className="ml-2 text-muted-foreground">{roles(person.role)}</span>
+          </span>
+          <CopyableId id={person.email} className="justify-self-start" />
+          <CopyableId id={person.password} className="text-foreground" />
+        </li>
+      ))}
+    </ul>
   );
 }

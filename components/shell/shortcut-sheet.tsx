@@ -26,10 +26,10 @@ export function ShortcutSheet() {
       title={t("keys.title")}
       size="lg"
     >
-      <div className="grid gap-x-10 gap-y-5 sm:grid-cols-2">
+      <div className="gap-x-10 sm:columns-2">
         <Group title={t("keys.everywhere")} rows={everywhere} />
-        <Group title={t("keys.goTo")} rows={places} />
         {role !== "member" && <Group title={t("keys.editor")} rows={editor} />}
+        <Group title={t("keys.goTo")} rows={places} />
       </div>
     </Dialog>
   );
@@ -44,7 +44,7 @@ const EDITOR_KEYS = [
 
 function Group({ title, rows }: { title: string; rows: { text: string; keys: readonly string[] }[] }) {
   return (
-    <section>
+    <section className="mb-5 break-inside-avoid">
       <h3 className="mb-1 text-xs font-medium text-muted-foreground">{title}</h3>
       <ul>
         {rows.map(({ text, keys }) => (

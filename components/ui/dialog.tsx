@@ -27,8 +27,10 @@ export function Dialog({
         <Radix.Overlay className="fixed inset-0 z-50 bg-black/40 backdrop-blur-[1px] dark:bg-black/60" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
+          tabIndex={-1}
+          onOpenAutoFocus={focusFirstField}
           className={cn(
-            "fixed top-[12vh] left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-xl border border-border bg-popover text-popover-foreground shadow-raised data-[state=open]:animate-pop",
+            "fixed top-[12vh] left-1/2 z-50 flex max-h-[80vh] w-[calc(100vw-2rem)] -translate-x-1/2 flex-col rounded-xl border outline-none border-border bg-popover text-popover-foreground shadow-raised data-[state=open]:animate-pop",
             SIZES[size],
             className,
           )}
@@ -58,6 +60,16 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** To the first thing one fills in, else to the window itself: never to its close button. */
+function focusFirstField(event: Event) {
+  event.preventDefault();
+  const content = event.target as HTMLElement;
+  const field = content.querySelector<HTMLElement>(
+    "[autofocus], input, textarea, [role=combobox], [contenteditable=true]",
+  );
+  (field ?? content).focus();
 }
 
 const SIZES = { sm: "max-w-sm", md: "max-w-lg", lg: "max-w-2xl", xl: "max-w-5xl" };

@@ -9,7 +9,7 @@ import { menuItemStyle, menuPanelStyle } from "@/components/ui/menu-style";
 /** A menu under a button. */
 export function DropdownMenu({ trigger, align = "end", side, children, className, ...root }: DropdownMenuProps) {
   return (
-    <Radix.Root {...root}>
+    <Radix.Root modal={false} {...root}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content align={align} side={side} sideOffset={4} className={cn(menuPanelStyle, "min-w-44", className)}>
