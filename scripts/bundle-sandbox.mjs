@@ -1,4 +1,6 @@
-import { BUNDLE_OPTIONS } from "./bundle.mjs";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./root.mjs";
 
 const CHILD = "server/runtime/sandbox/child/main.ts";
 const PRELUDE = "server/runtime/sandbox/prelude/main.ts";
@@ -10,7 +12,15 @@ const PRELUDE = "server/runtime/sandbox/prelude/main.ts";
  */
 export async function bundleSandbox() {
   const { buildSync } = await import("esbuild");
-  const options = { ...BUNDLE_OPTIONS, packages: "bundle", format: "cjs", sourcemap: false, write: false };
+  const options = {
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    write: false,
+    logLevel: "warning",
+  };
   const prelude = buildSync({ ...options, entryPoints: [PRELUDE], platform: "neutral", target: "es2023" });
   const child = buildSync({
     ...options,
@@ -18,6 +28,12 @@ export async function bundleSandbox() {
     define: { PRELUDE_SOURCE: JSON.stringify(asExpression(prelude.outputFiles[0].text)) },
   });
   return child.outputFiles[0].text;
+}
+
+/** Writes the bundle to where the server looks for it. */
+export async function writeSandbox() {
+  mkdirSync(join(root, "dist"), { recursive: true });
+  writeFileSync(join(root, "dist", "sandbox.cjs"), await bundleSandbox());
 }
 
 /** A CommonJS module as an expression whose value is its exports. */

@@ -1,3 +1,4 @@
+import { writeSandbox } from "./bundle-sandbox.mjs";
 import { ENTRIES } from "./entries.mjs";
 import { root } from "./root.mjs";
 import { stamp } from "./stamp.mjs";
@@ -35,6 +36,7 @@ export async function bundleServer() {
   const fresh = serverStamp();
   if (fresh.isFresh()) return;
   await bundle(ENTRIES);
+  await writeSandbox();
   fresh.write();
 }
 

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { context } from "esbuild";
 import { absentRooms } from "./absent-rooms.mjs";
 import { BUNDLE_OPTIONS } from "./bundle.mjs";
+import { writeSandbox } from "./bundle-sandbox.mjs";
 import { ENTRIES } from "./entries.mjs";
 import { generate } from "./generate.mjs";
 import { root } from "./root.mjs";
@@ -17,7 +18,11 @@ const bundles = await context({
   outdir: "dist",
   plugins: [
     absentRooms,
-    { name: "restart", setup: (build) => build.onEnd((result) => result.errors.length === 0 && restart()) },
+    { name: "restart", setup: (build) => build.onEnd(async (result) => {
+        if (result.errors.length > 0) return;
+        await writeSandbox();
+        await restart();
+      }) },
   ],
 });
 await bundles.watch({ delay: 300 });

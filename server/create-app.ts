@@ -7,6 +7,9 @@ import { createChanges } from "@/server/database/changes";
 import { createDatabase } from "@/server/database/client";
 import { createEgress } from "@/server/egress";
 import type { Env } from "@/server/env";
+import { createJournal } from "@/server/runtime/journal/journal";
+import { RunningExecutions } from "@/server/runtime/running-executions";
+import { createSandbox } from "@/server/runtime/sandbox/pool";
 
 /** An `App` and the end of everything it holds. */
 export interface OpenApp {
@@ -14,18 +17,23 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
+/** How long executions under way may take to end at shutdown. */
+const DRAIN_MS = 10_000;
+
 /**
  * Puts an `App` together on a migrated database.
+ * @param options.sandboxSource what `scripts/bundle-sandbox.mjs` made.
  * @param options.allow `host:port` pairs that automations may reach beside those of the settings.
  */
 export async function createApp(options: {
   env: Env;
   log: Logger;
   databaseUrl: string;
+  sandboxSource: string;
   clock?: Clock;
   allow?: string[];
 }): Promise<OpenApp> {
-  const { env, log, databaseUrl, clock = systemClock, allow = [] } = options;
+  const { env, log, databaseUrl, sandboxSource, clock = systemClock, allow = [] } = options;
   const database = createDatabase(databaseUrl, {
     onError: (error) => log.warn({ err: error }, "a database connection broke"),
   });
@@ -34,9 +42,15 @@ export async function createApp(options: {
   const secretBox = await createSecretBox({ db, masterKey: await loadMasterKey({ env, db }) });
   const egress = createEgress({ allow: [...env.egressAllow, ...allow] });
 
+  const sandbox = createSandbox({ childSource: sandboxSource });
+  const journal = createJournal({ pool });
+
+  const app: App = { env, log, clock, db, pool, changes, secretBox, egress, sandbox, journal };
   return {
-    app: { env, log, clock, db, pool, changes, secretBox, egress } as App,
+    app,
     close: async () => {
+      await RunningExecutions.of(app).drain(DRAIN_MS);
+      await sandbox.close();
       await egress.close();
       await changes.close();
       await database.close();

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Logger } from "pino";
@@ -12,6 +13,7 @@ import { type Env, SettingsError } from "@/server/env";
 import { openPages } from "@/server/pages";
 import { prepareWorkspace } from "@/server/prepare-workspace";
 import { startQueue } from "@/server/queue/queue";
+import { startSweeper } from "@/server/runtime/sweeper";
 import { ensureOwner } from "@/server/users/ensure-owner";
 
 /** A running Millrace. */
@@ -56,8 +58,11 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
       demo = await startDemoService({ dataFolder: env.dataFolder, log });
       closers.push(demo.stop);
     }
-    const { app, close } = await createApp({ env, log, databaseUrl, allow: demo ? [demo.hostPort] : [] });
+    const sandboxSource = await readFile(join(root, "dist", "sandbox.cjs"), "utf8");
+    const allow = demo ? [demo.hostPort] : [];
+    const { app, close } = await createApp({ env, log, databaseUrl, sandboxSource, allow });
     closers.push(close);
+    const warm = app.sandbox.ready();
 
     const { fresh } = await prepareWorkspace(app);
     await ensureOwner(app);
@@ -65,6 +70,10 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
       await seedDemo(app, { fresh, mailingList: demo });
       await followDemoService(app, demo);
     }
+
+    const sweeper = startSweeper(app);
+    closers.push(sweeper.close);
+    await warm;
 
     const queue = await startQueue(app, databaseUrl);
     closers.push(queue.close);

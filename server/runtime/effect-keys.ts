@@ -7,4 +7,6 @@ export const idempotencyKey = (executionId: string, { nodeId, path, ordinal }: E
 
 /** @returns SHA-256 of kind and request, which a resumed execution must come to again. */
 export const argumentHash = ({ kind, request }: EffectRequest): string =>
-  createHash("sha256").update(`${kind} ${JSON.stringify(request)}`).digest("hex");
+  createHash("sha256")
+    .update(`${kind} ${JSON.stringify(request)}`)
+    .digest("hex");

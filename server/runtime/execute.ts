@@ -1,5 +1,5 @@
-import { AppError } from "@/core/execution/errors";
 import { RUNTIME_ABI } from "@/core/compiler/program";
+import { AppError } from "@/core/execution/errors";
 import type { App } from "@/server/app";
 import { awaitExecution } from "@/server/runtime/await-execution";
 import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execution-request";

@@ -1,7 +1,7 @@
 import type { LineSpan } from "@/core/compiler/program";
 import type { ExecutionError } from "@/core/execution/errors";
-import type { ExecutionLimits, TriggerType } from "@/core/execution/limits";
 import type { Headline } from "@/core/execution/headline";
+import type { ExecutionLimits, TriggerType } from "@/core/execution/limits";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";

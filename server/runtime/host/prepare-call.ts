@@ -134,4 +134,3 @@ function readBody({ headers, body }: EgressResponse): Json {
     return body;
   }
 }
-

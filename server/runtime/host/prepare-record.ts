@@ -80,5 +80,13 @@ function parse<T>(schema: z.ZodType<T>, { request }: EffectRequest): T {
   const field = String(parsed.error.issues[0]?.path[0] ?? "");
   if (field === "id") throw new AppError("MISSING_INPUT", { input: "id" });
   const module = (request as { module?: Json } | null)?.module;
-  throw new AppError("RECORD_INVALID", { module: typeof module === "string" ? module : "", field, label: field, problem: "shape", value: "", hint: "none", more: 0 });
+  throw new AppError("RECORD_INVALID", {
+    module: typeof module === "string" ? module : "",
+    field,
+    label: field,
+    problem: "shape",
+    value: "",
+    hint: "none",
+    more: 0,
+  });
 }

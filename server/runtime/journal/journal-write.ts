@@ -1,5 +1,5 @@
-import type { EffectKind, EffectStatus } from "@/core/execution/journal";
 import type { ExecutionError } from "@/core/execution/errors";
+import type { EffectKind, EffectStatus } from "@/core/execution/journal";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import { storableText } from "@/server/runtime/journal/storable-text";

@@ -7,7 +7,9 @@
 export function storableText(json: string): string {
   // Only what stringify escaped can be one of them; the rest of the check is for texts that hold such an escape.
   if (!ESCAPED.test(json)) return json;
-  return JSON.stringify(JSON.parse(json), (_key, value: unknown) => (isPlainObject(value) ? withKeys(value) : escape(value)));
+  return JSON.stringify(JSON.parse(json), (_key, value: unknown) =>
+    isPlainObject(value) ? withKeys(value) : escape(value),
+  );
 }
 
 const ESCAPED = /\\u(?:0000|d[89a-f])/i;

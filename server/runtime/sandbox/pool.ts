@@ -19,7 +19,9 @@ const GRACE_MS = 1_000;
 /** Pause before a process that died while starting is started again. */
 const RESTART_MS = 500;
 
-/** Starts a pool of warm sandbox processes. */
+const READY_WITHIN_MS = 5_000;
+
+/** A pool of sandbox processes, kept warm from the first call (or `ready`) on. */
 export function createSandbox(options: SandboxOptions): Sandbox {
   return new Pool(options);
 }
@@ -31,12 +33,13 @@ class Pool implements Sandbox {
   /** Calls that wait for a process: those that go on before those that begin. */
   private readonly resuming: PooledCall[] = [];
   private readonly starting: PooledCall[] = [];
+  /** Processes start with the first call. */
+  private hasRun = false;
   private closed = false;
 
   constructor({ childSource, size }: SandboxOptions) {
     this.assets = { command: findSandboxCommand(), source: childSource, engine: engineFiles() };
     this.size = size ?? Math.max(2, availableParallelism());
-    for (let count = 0; count < this.size; count++) this.startProcess();
   }
 
   run(request: SandboxCall): SandboxRun {
@@ -45,14 +48,20 @@ class Pool implements Sandbox {
       onOverdue: (overdue) => this.killProcessOf(overdue),
     });
     if (this.closed) call.fail({ code: "UNAVAILABLE", params: {}, message: "" });
-    else this.enqueue(call, this.starting);
+    else {
+      while (this.processes.size < this.size && !this.hasRun) this.startProcess();
+      this.hasRun = true;
+      this.enqueue(call, this.starting);
+    }
     return { result: call.result, cancel: () => this.cancel(call) };
   }
 
   async ready(): Promise<boolean> {
-    if (this.closed || ![...this.processes.keys()].some((process) => process.ready)) return false;
-    const { result } = this.run(TRIVIAL_CALL);
-    return (await result).end === "returned";
+    const { result, cancel } = this.run(TRIVIAL_CALL);
+    const timer = setTimeout(cancel, READY_WITHIN_MS);
+    const { end } = await result;
+    clearTimeout(timer);
+    return end === "returned";
   }
 
   async close(): Promise<void> {
@@ -126,7 +135,9 @@ class Pool implements Sandbox {
   }
 
   private idleProcessFor(call: PooledCall): SandboxProcess | undefined {
-    const idle = [...this.processes].filter(([process, current]) => process.ready && !current).map(([process]) => process);
+    const idle = [...this.processes]
+      .filter(([process, current]) => process.ready && !current)
+      .map(([process]) => process);
     return idle.find((process) => process.hasProgram(call.programId)) ?? idle[0];
   }
 
@@ -184,5 +195,8 @@ function engineFiles(): (string | Uint8Array)[] {
 function readDrained(part: Buffer | undefined): Drained {
   const text = String(part);
   const lineEnd = text.indexOf("\n");
-  return { ...(JSON.parse(text.slice(0, lineEnd)) as Omit<Drained, "steps">), steps: text.slice(lineEnd + 1) } as Drained;
+  return {
+    ...(JSON.parse(text.slice(0, lineEnd)) as Omit<Drained, "steps">),
+    steps: text.slice(lineEnd + 1),
+  } as Drained;
 }

@@ -141,7 +141,11 @@ export class PooledCall {
   broken({ code, message }: Broken, node: number): void {
     const { memoryBytes } = this.request.limits;
     const params: Record<string, Json> =
-      code === "MEMORY_LIMIT" ? { megabytes: memoryBytes / MB } : code === "INTERNAL" ? { reference: this.programId } : {};
+      code === "MEMORY_LIMIT"
+        ? { megabytes: memoryBytes / MB }
+        : code === "INTERNAL"
+          ? { reference: this.programId }
+          : {};
     this.fail({ code, params, message, nodeId: this.nodeId(node) });
   }
 

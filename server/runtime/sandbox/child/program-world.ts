@@ -1,9 +1,9 @@
 import { JSException, JSValueHandle, QuickJS, type Snapshot } from "quickjs-wasi";
-import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
 import { type Engine, programOptions } from "@/server/runtime/sandbox/child/engine";
 import { memoryPages, putPagesBack } from "@/server/runtime/sandbox/child/memory-pages";
 import { WorldClock } from "@/server/runtime/sandbox/child/world-clock";
 import { zoneOffset } from "@/server/runtime/sandbox/child/zone-offset";
+import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
 
 export interface WorldSettings {
   limits: { activeTimeMs: number; memoryBytes: number };

@@ -52,8 +52,10 @@ export function toFailure(thrown: unknown, part: "formula" | "code"): Failure {
 
   const message = describe(thrown);
   const lines = programLines(thrown);
-  if (message === "InternalError: out of memory") return { code: "MEMORY_LIMIT", params: { megabytes: call.limits.memoryBytes / 1_048_576 }, message, lines };
-  if (message === "RangeError: Maximum call stack size exceeded") return { code: "STACK_LIMIT", params: {}, message, lines };
+  if (message === "InternalError: out of memory")
+    return { code: "MEMORY_LIMIT", params: { megabytes: call.limits.memoryBytes / 1_048_576 }, message, lines };
+  if (message === "RangeError: Maximum call stack size exceeded")
+    return { code: "STACK_LIMIT", params: {}, message, lines };
   return { code: part === "code" ? "CODE_THREW" : "FORMULA_FAILED", params: { message }, message, lines };
 }
 

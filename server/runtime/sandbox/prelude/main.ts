@@ -1,4 +1,3 @@
-import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
 import type { ExecutionLimits } from "@/core/execution/limits";
 import { call, end, sharedWithHost } from "@/server/runtime/sandbox/prelude/call-state";
 import { deliverAnswers, effectsAsked, effectsInFlight, takeOutbox } from "@/server/runtime/sandbox/prelude/effects";
@@ -8,6 +7,7 @@ import { freezeBuiltIns } from "@/server/runtime/sandbox/prelude/freeze-built-in
 import { installGlobals } from "@/server/runtime/sandbox/prelude/install-globals";
 import { readPayload, run, textOf } from "@/server/runtime/sandbox/prelude/run";
 import { recordStep, takeRecords } from "@/server/runtime/sandbox/prelude/step-record";
+import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
 
 type Main = (runtime: typeof run, trigger: unknown) => Promise<unknown>;
 

@@ -2,12 +2,12 @@ import type { CallRequest, Failed, Run, StepScope } from "@/core/compiler/abi";
 import { call, end, never } from "@/server/runtime/sandbox/prelude/call-state";
 import { datesForOthers } from "@/server/runtime/sandbox/prelude/dates-for-others";
 import { requestEffect } from "@/server/runtime/sandbox/prelude/effects";
-import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
 import { isFailedValue, settle } from "@/server/runtime/sandbox/prelude/end-step";
+import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
 import { runStep, startStep } from "@/server/runtime/sandbox/prelude/run-step";
-import { recordStep } from "@/server/runtime/sandbox/prelude/step-record";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
 import { writeLog } from "@/server/runtime/sandbox/prelude/step-log";
+import { recordStep } from "@/server/runtime/sandbox/prelude/step-record";
 
 type WithScope<T> = ($s: StepScope) => T;
 /** A function or code node, lowered to a factory over its step. */
@@ -37,7 +37,12 @@ export const run = Object.freeze({
         return given;
       },
       // By name, because JSON drops the arguments that are undefined.
-      act: (step, input) => runCode(step, body, names.map((name) => (input as Record<string, unknown>)[name])),
+      act: (step, input) =>
+        runCode(
+          step,
+          body,
+          names.map((name) => (input as Record<string, unknown>)[name]),
+        ),
     });
   },
 

@@ -23,7 +23,11 @@ export class Scope implements StepScope {
     if (call.current !== step) step.enter();
     step.statements += count;
     call.statements += count;
-    if (step.statements > step.statementsAllowed || call.statements > call.limits.statementsPerExecution || step.stopped) {
+    if (
+      step.statements > step.statementsAllowed ||
+      call.statements > call.limits.statementsPerExecution ||
+      step.stopped
+    ) {
       refuseStatement(step);
     }
   }

@@ -1,9 +1,9 @@
 import type { StepScope } from "@/core/compiler/abi";
 import { call, sharedWithHost } from "@/server/runtime/sandbox/prelude/call-state";
+import type { PendingEffect } from "@/server/runtime/sandbox/prelude/effects";
 import type { Failure } from "@/server/runtime/sandbox/prelude/failure";
 import { createRandom } from "@/server/runtime/sandbox/prelude/random";
 import { Scope } from "@/server/runtime/sandbox/prelude/step-scope";
-import type { PendingEffect } from "@/server/runtime/sandbox/prelude/effects";
 
 /** Milliseconds since the call started; captured, because user code does not get it. */
 const millisecondsSinceStart = performance.now.bind(performance);

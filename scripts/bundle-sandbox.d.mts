@@ -1,0 +1,2 @@
+export function bundleSandbox(): Promise<string>;
+export function writeSandbox(): Promise<void>;
