@@ -1,0 +1,33 @@
+import { type AutomationDocument, type GraphNode, NodeName } from "@/core/graph/document";
+import { renameUses } from "@/core/graph/edits/rename-uses";
+import { indexGraph, reachableFrom } from "@/core/graph/walk";
+import { RESERVED_NAMES } from "@/core/values/reserved-names";
+
+export type NameRefusal = "notAName" | "taken" | "reserved" | "noSuchStep";
+
+/**
+ * Changes a node's name in formulas, and its uses in the formulas and code of the nodes after it.
+ * @returns the new document, or the same one and why it was refused
+ */
+export function changeName(
+  document: AutomationDocument,
+  id: string,
+  name: string,
+): { document: AutomationDocument; refusal: NameRefusal | null } {
+  const node = document.nodes.find((one) => one.id === id);
+  const refusal = refusalOf(document, node, name);
+  if (refusal || !node || node.name === name) return { document, refusal };
+  const after = reachableFrom(indexGraph(document), [id]);
+  const nodes = document.nodes.map((one) => {
+    if (one.id === id) return { ...one, name };
+    return after.has(one.id) ? renameUses(one, node.name, name) : one;
+  });
+  return { document: { ...document, nodes }, refusal: null };
+}
+
+function refusalOf(document: AutomationDocument, node: GraphNode | undefined, name: string): NameRefusal | null {
+  if (!node) return "noSuchStep";
+  if (!NodeName.safeParse(name).success) return "notAName";
+  if (RESERVED_NAMES.has(name)) return "reserved";
+  return document.nodes.some((one) => one.id !== node.id && one.name === name) ? "taken" : null;
+}
