@@ -1,7 +1,6 @@
 // npm run dev: the product from its sources. Pages reload by themselves; the server starts anew when its files change.
 import { spawn } from "node:child_process";
 import { context } from "esbuild";
-import { absentRooms } from "./absent-rooms.mjs";
 import { BUNDLE_OPTIONS } from "./bundle.mjs";
 import { writeSandbox } from "./bundle-sandbox.mjs";
 import { ENTRIES } from "./entries.mjs";
@@ -17,12 +16,15 @@ const bundles = await context({
   entryPoints: ENTRIES,
   outdir: "dist",
   plugins: [
-    absentRooms,
-    { name: "restart", setup: (build) => build.onEnd(async (result) => {
-        if (result.errors.length > 0) return;
-        await writeSandbox();
-        await restart();
-      }) },
+    {
+      name: "restart",
+      setup: (build) =>
+        build.onEnd(async (result) => {
+          if (result.errors.length > 0) return;
+          await writeSandbox();
+          await restart();
+        }),
+    },
   ],
 });
 await bundles.watch({ delay: 300 });
