@@ -8,14 +8,14 @@ export function storableText(json: string): string {
   // Only what stringify escaped can be one of them; the rest of the check is for texts that hold such an escape.
   if (!ESCAPED.test(json)) return json;
   return JSON.stringify(JSON.parse(json), (_key, value: unknown) =>
-    isPlainObject(value) ? withKeys(value) : escape(value),
+    isPlainObject(value) ? withKeys(value) : escaped(value),
   );
 }
 
 const ESCAPED = /\\u(?:0000|d[89a-f])/i;
 const UNSTORABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-const escape = (value: unknown): unknown => (typeof value === "string" ? escapeText(value) : value);
+const escaped = (value: unknown): unknown => (typeof value === "string" ? escapeText(value) : value);
 
 const escapeText = (text: string): string =>
   text.replace(UNSTORABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);

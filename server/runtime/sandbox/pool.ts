@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
-import { type Broken, FRAME, type Frame } from "@/server/runtime/sandbox/frames";
+import { type Broken, FRAME, type Frame, type FrameKind } from "@/server/runtime/sandbox/frames";
 import { type Drained, PooledCall } from "@/server/runtime/sandbox/pooled-call";
 import type { Sandbox, SandboxCall, SandboxRun } from "@/server/runtime/sandbox/sandbox";
 import { findSandboxCommand } from "@/server/runtime/sandbox/sandbox-command";
@@ -88,23 +88,28 @@ class Pool implements Sandbox {
     else setTimeout(() => !this.closed && this.startProcess(), RESTART_MS).unref();
   }
 
-  private onFrame(process: SandboxProcess, frame: Frame): void {
+  private onFrame(process: SandboxProcess, { kind, parts: [part] }: Frame): void {
     const call = this.processes.get(process);
-    const [part] = frame.parts;
-    if (frame.kind === FRAME.ready) process.ready = process.hasStarted = true;
-    else if (!call) return process.kill();
-    else if (frame.kind === FRAME.drained) {
-      if (call.drained(readDrained(part)) === "ended") this.processes.set(process, null);
-      else this.goOn(call);
-    } else if (frame.kind === FRAME.broken) {
+    if (kind === FRAME.ready) {
+      process.ready = true;
+      process.hasStarted = true;
+    } else if (call) this.onCallFrame(process, call, kind, part ?? Buffer.alloc(0));
+    else process.kill();
+    this.assign();
+  }
+
+  private onCallFrame(process: SandboxProcess, call: PooledCall, kind: FrameKind, part: Buffer): void {
+    if (kind === FRAME.drained) {
+      if (call.drained(readDrained(part)) === "waiting") this.goOn(call);
+      else this.processes.set(process, null);
+    } else if (kind === FRAME.parked) {
+      this.processes.set(process, null);
+      call.parked(Buffer.from(part));
+      this.goOn(call);
+    } else if (kind === FRAME.broken) {
       this.processes.set(process, null);
       call.broken(JSON.parse(String(part)) as Broken, process.markedNode());
-    } else if (frame.kind === FRAME.parked) {
-      this.processes.set(process, null);
-      call.parked(Buffer.from(part ?? []));
-      this.goOn(call);
     }
-    this.assign();
   }
 
   /** Sends a waiting call what it waits for, or brings it back first. */
@@ -125,7 +130,10 @@ class Pool implements Sandbox {
       const call = this.resuming[0] ?? this.starting[0];
       if (!call) return;
       const process = this.idleProcessFor(call);
-      if (!process) return this.parkOne();
+      if (!process) {
+        this.parkOne();
+        return;
+      }
       if (this.resuming.length > 0) this.resuming.shift();
       else this.starting.shift();
       if (call.isOver()) continue;
@@ -192,7 +200,7 @@ function engineFiles(): (string | Uint8Array)[] {
 }
 
 /** Two lines: what is next, and the steps, whose JSON is kept as text. */
-function readDrained(part: Buffer | undefined): Drained {
+function readDrained(part: Buffer): Drained {
   const text = String(part);
   const lineEnd = text.indexOf("\n");
   return {

@@ -131,9 +131,8 @@ export class PooledCall {
 
   cancel(graceMs: number): void {
     const error: SandboxError = { code: "CANCELED", params: {}, message: "" };
-    if (this.state === "queued") return this.fail(error);
-    if (this.state === "over") return;
-    this.endWith(error);
+    if (this.state === "queued") this.fail(error);
+    else if (this.state !== "over") this.endWith(error);
     if (this.state === "running") this.timeOut(graceMs, () => this.events.onOverdue(this));
   }
 

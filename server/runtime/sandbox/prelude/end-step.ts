@@ -12,23 +12,23 @@ export const isFailedValue = (value: unknown): value is Failed =>
 
 /**
  * Ends a step well, unless a limit stopped it or its output cannot be kept.
- * @param then gives what the program gets instead of the output
+ * @param instead gives what the program gets instead of the output
  * @returns what the program goes on with
  */
-export function succeedStep(step: Step, value: unknown, then?: (output: string) => unknown): unknown {
+export function succeedStep(step: Step, value: unknown, instead?: (output: string) => unknown): unknown {
   return whenEffectsAreDone(step, () => {
     let output: string;
     let frozen: unknown;
     try {
       output = toJsonText(value);
-      frozen = then ? null : frozenFromText(output);
+      frozen = instead ? null : frozenFromText(output);
     } catch (thrown) {
       return settleFailed(step, thrown);
     }
     if (step.stopped) return settleFailed(step, null);
     if (!settle(step)) return never;
     recordStep(step, { status: "succeeded", output, handle: step.handle });
-    return then ? then(output) : frozen;
+    return instead ? instead(output) : frozen;
   });
 }
 

@@ -50,7 +50,7 @@ export function toFailure(thrown: unknown, part: "formula" | "code"): Failure {
   const known = typeof thrown === "object" && thrown !== null ? hostFailures.get(thrown) : undefined;
   if (known) return known;
 
-  const message = describe(thrown);
+  const message = sayWhat(thrown);
   const lines = programLines(thrown);
   if (message === "InternalError: out of memory")
     return { code: "MEMORY_LIMIT", params: { megabytes: call.limits.memoryBytes / 1_048_576 }, message, lines };
@@ -70,7 +70,7 @@ const FATAL = new Set<ErrorCode>([
 
 const MAX_MESSAGE = 2_000;
 
-function describe(thrown: unknown): string {
+function sayWhat(thrown: unknown): string {
   try {
     if (thrown instanceof Error) {
       const name = String(thrown.name);

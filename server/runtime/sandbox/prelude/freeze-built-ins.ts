@@ -7,7 +7,7 @@ export function freezeBuiltIns(): void {
   for (const prototype of extendedPrototypes()) allowOverrides(prototype);
   const seen = new Set<object>();
   const queue: unknown[] = [...hiddenBuiltIns()];
-  for (const key of Reflect.ownKeys(globalThis)) queue.push(valueOf(globalThis, key));
+  for (const key of Reflect.ownKeys(globalThis)) queue.push(ownValue(globalThis, key));
   while (queue.length > 0) {
     const next = queue.pop();
     if (!isObject(next) || seen.has(next) || next === globalThis) continue;
@@ -24,7 +24,7 @@ export function freezeBuiltIns(): void {
 const isObject = (value: unknown): value is object =>
   (typeof value === "object" && value !== null) || typeof value === "function";
 
-const valueOf = (holder: object, key: PropertyKey): unknown => Object.getOwnPropertyDescriptor(holder, key)?.value;
+const ownValue = (holder: object, key: PropertyKey): unknown => Object.getOwnPropertyDescriptor(holder, key)?.value;
 
 function extendedPrototypes(): object[] {
   const errors = [Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError, AggregateError];

@@ -13,7 +13,7 @@ interface StepPlan {
   /** Does the step. @param input frozen */
   act: (step: Step, input: unknown) => unknown;
   /** What the program gets instead of the output. @param output JSON text */
-  then?: (output: string) => unknown;
+  instead?: (output: string) => unknown;
 }
 
 /**
@@ -34,9 +34,9 @@ export function runStep(node: string, plan: StepPlan): unknown {
   } catch (thrown) {
     return failStep(step, thrown);
   }
-  if (!isThenable(result)) return succeedStep(step, result, plan.then);
+  if (!isThenable(result)) return succeedStep(step, result, plan.instead);
   return Promise.resolve(result).then(
-    (output) => succeedStep(step, output, plan.then),
+    (output) => succeedStep(step, output, plan.instead),
     (thrown) => failStep(step, thrown),
   );
 }

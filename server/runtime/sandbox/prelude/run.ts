@@ -86,7 +86,7 @@ export const run = Object.freeze({
   return: (node: string, answer: WithScope<unknown>) =>
     runStep(node, {
       act: (step) => answer(step.scope),
-      then: (output) => {
+      instead: (output) => {
         end({ kind: "returned", output });
         return never;
       },
