@@ -9,9 +9,11 @@ import { createSignInThrottle, type SignInThrottle } from "@/server/users/sign-i
  * @param address of the caller, for throttling and the list of sessions
  */
 export async function authHandler(app: App, request: Request, address: string): Promise<Response> {
-  const { pathname, protocol } = new URL(request.url);
+  const { pathname, protocol, origin } = new URL(request.url);
   const route = `${request.method} ${pathname.replace(/^\/api\/auth/, "")}`;
   if (!OPEN_ROUTES.has(route)) return refuse("NOT_FOUND", 404);
+  // better-auth asks this only of requests with cookies; a sign-in from another site's page has none.
+  if ((request.headers.get("origin") ?? origin) !== origin) return refuse("FORBIDDEN", 403);
   const headers = new Headers(request.headers);
   headers.set("x-millrace-address", address);
   const known = new Request(request, { headers });
