@@ -1,7 +1,8 @@
+import { formulaText, type Setting, settingsIn } from "@/core/execution/settings-of";
 import { type Leaf, leavesOf, valueAt } from "@/core/execution/value-at";
 import type { AutomationDocument, GraphNode } from "@/core/graph/document";
 import type { Json } from "@/core/values/json";
-import { Value } from "@/core/values/value";
+import type { Value } from "@/core/values/value";
 
 /** One place a value passed on its way to the step that failed, nearest first. */
 export type OriginLink =
@@ -92,30 +93,12 @@ export function originChain(nodeId: string, from: Leaf, { document, steps }: Ori
   return chain;
 }
 
-interface Setting {
-  path: string[];
-  value: Value;
-}
-
 /** The setting a value of the step's input was filled in from: the one under the same key. */
 function settingFor(node: GraphNode, leaf: Leaf): Setting | null {
-  const settings = settingsIn(node.config as Json, []);
+  const settings = settingsIn(node.config as Json);
   const key = leaf.path.at(-1);
   const named = settings.filter(({ path }) => path.at(-1) === key);
   return named[0] ?? settings.find(({ value }) => value.kind === "literal" && value.value === leaf.value) ?? null;
-}
-
-function settingsIn(config: Json, path: string[]): Setting[] {
-  if (config === null || typeof config !== "object" || path.length > 6) return [];
-  const parsed = Value.safeParse(config);
-  if (parsed.success) return [{ path, value: parsed.data }];
-  return Object.entries(config).flatMap(([key, held]) => settingsIn(held, [...path, key]));
-}
-
-function formulaText(value: Value): string | null {
-  if (value.kind === "literal") return null;
-  if (value.kind === "expression") return value.code;
-  return value.parts.map((part) => (typeof part === "string" ? part : `{${part.code}}`)).join("");
 }
 
 const MEMBER_CHAIN = /(?<![\w$.])[A-Za-z_$][\w$]*(?:!?\??\.[A-Za-z_$][\w$]*|\[(?:\d+|"[^"\\]*")\])*/g;

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useHeadline } from "@/components/executions/headline-text";
 import { CauseDetails } from "@/components/executions/run/cause-details";
 import { EffectLines } from "@/components/executions/run/effect-lines";
 import { QuietCard } from "@/components/executions/run/quiet-card";
-import { useHeadline } from "@/components/executions/headline-text";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { StateGlyph } from "@/components/ui/state-glyph";
@@ -52,9 +52,7 @@ export function CauseCard({ run, onStep }: { run: ExecutionDetail; onStep: (node
       <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-2 px-4 py-3 text-[0.8125rem]">
         <CauseDetails run={run} cause={cause} />
         <dt className="text-muted-foreground">{t("cause.did")}</dt>
-        <dd>
-          {run.summary.length === 0 ? t("cause.noEffects") : <EffectLines lines={run.summary} inline />}
-        </dd>
+        <dd>{run.summary.length === 0 ? t("cause.noEffects") : <EffectLines lines={run.summary} inline />}</dd>
         {others.length > 0 && (
           <>
             <dt className="text-muted-foreground">{t("cause.others", { count: others.length })}</dt>

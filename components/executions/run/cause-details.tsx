@@ -1,12 +1,12 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { CauseActions } from "@/components/executions/run/cause-actions";
 import { OriginTrail } from "@/components/executions/run/origin-trail";
-import { valueText } from "@/components/executions/run/value-text";
 import { useOriginText } from "@/components/executions/run/use-origin-text";
+import { valueText } from "@/components/executions/run/value-text";
 import type { ExecutionDetail } from "@/server/executions/get-execution";
 
 type CauseOfRun = ExecutionDetail["causes"][number];

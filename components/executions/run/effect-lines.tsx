@@ -9,7 +9,10 @@ import type { EffectLine } from "@/core/execution/effect-summary";
 export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; inline?: boolean }) {
   const t = useTranslations("executions.effects");
   return (
-    <ul aria-label={t("label")} className={cn("flex text-[0.8125rem]", inline ? "flex-wrap gap-x-4 gap-y-1" : "flex-col gap-1")}>
+    <ul
+      aria-label={t("label")}
+      className={cn("flex text-[0.8125rem]", inline ? "flex-wrap gap-x-4 gap-y-1" : "flex-col gap-1")}
+    >
       {lines.map((line, at) => {
         const { Icon, colour } = LOOKS[line.state];
         return (

@@ -1,8 +1,8 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { CauseCard } from "@/components/executions/run/cause-card";
 import { RunCanvas } from "@/components/executions/run/run-canvas";
 import { RunHeader } from "@/components/executions/run/run-header";
@@ -67,10 +67,7 @@ function Run({ run }: { run: ExecutionDetail }) {
         >
           <RunCanvas run={run} chosen={chosen} onChoose={choose} />
         </section>
-        <section
-          aria-label={t("panel.label")}
-          className="order-3 min-h-0 overflow-hidden xl:border-l xl:border-border"
-        >
+        <section aria-label={t("panel.label")} className="order-3 min-h-0 overflow-hidden xl:border-l xl:border-border">
           <StepPanel key={chosen ?? ""} run={run} nodeId={chosen} />
         </section>
       </div>

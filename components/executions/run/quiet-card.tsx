@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { EffectLines } from "@/components/executions/run/effect-lines";
 import { useHeadline } from "@/components/executions/headline-text";
+import { EffectLines } from "@/components/executions/run/effect-lines";
 import { StateGlyph } from "@/components/ui/state-glyph";
 import type { ExecutionDetail } from "@/server/executions/get-execution";
 

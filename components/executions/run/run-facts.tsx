@@ -24,9 +24,7 @@ export function RunFacts({ run }: { run: ExecutionDetail }) {
       <Fact>
         {format.dateTime(at, { hour: "2-digit", minute: "2-digit", second: "2-digit" })}, <RelativeTime at={at} />
       </Fact>
-      {run.startedAt && run.finishedAt && (
-        <Fact>{duration(run.finishedAt.getTime() - run.startedAt.getTime())}</Fact>
-      )}
+      {run.startedAt && run.finishedAt && <Fact>{duration(run.finishedAt.getTime() - run.startedAt.getTime())}</Fact>}
       <Fact>
         <Version run={run} />
       </Fact>
@@ -35,9 +33,7 @@ export function RunFacts({ run }: { run: ExecutionDetail }) {
       </Fact>
       {run.runsAs && run.runsAs.id !== run.startedBy?.id && <Fact>{t("facts.runsAs", { name: run.runsAs.name })}</Fact>}
       {run.attempt > 1 && <Fact>{t("facts.attempt", { attempt: run.attempt })}</Fact>}
-      <Fact>
-        {t("facts.instructions", { used: run.statements, limit: run.limits.statementsPerExecution })}
-      </Fact>
+      <Fact>{t("facts.instructions", { used: run.statements, limit: run.limits.statementsPerExecution })}</Fact>
       {run.rerunOf && (
         <Fact>
           {t("facts.rerunOf")} <RunLink id={run.rerunOf} />

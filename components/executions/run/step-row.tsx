@@ -1,8 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useDuration } from "@/components/executions/use-duration";
 import { useStepSentence } from "@/components/executions/run/use-step-sentence";
+import { useDuration } from "@/components/executions/use-duration";
 import { cn } from "@/components/ui/cn";
 import { StateGlyph } from "@/components/ui/state-glyph";
 import type { JournalStep } from "@/core/execution/journal";
@@ -26,7 +26,9 @@ export function StepRow({ run, node, step, number, share, chosen, onChoose }: St
           !step && "opacity-60",
         )}
       >
-        <span className="mt-0.5 w-4 shrink-0 text-right text-xs text-muted-foreground tabular-nums">{number ?? "–"}</span>
+        <span className="mt-0.5 w-4 shrink-0 text-right text-xs text-muted-foreground tabular-nums">
+          {number ?? "–"}
+        </span>
         <StateGlyph state={step?.status ?? "not-reached"} handled={step?.handled} wordless className="mt-0.5" />
         <span className="min-w-0 flex-1">
           <span className="block truncate text-[0.8125rem] font-medium">{node.label}</span>
@@ -35,7 +37,10 @@ export function StepRow({ run, node, step, number, share, chosen, onChoose }: St
             <span className="mt-1 flex items-center gap-2">
               <span aria-hidden className="h-1 w-16 shrink-0 overflow-hidden rounded-full bg-muted">
                 <span
-                  className={cn("block h-full rounded-full", step.status === "failed" ? "bg-state-failed" : "bg-state-neutral/50")}
+                  className={cn(
+                    "block h-full rounded-full",
+                    step.status === "failed" ? "bg-state-failed" : "bg-state-neutral/50",
+                  )}
                   style={{ width: `${Math.max(share * 100, 3)}%` }}
                 />
               </span>
