@@ -1,3 +1,4 @@
+import { seedAutomation } from "@/prisma/seed/automation";
 import { seedConnections } from "@/prisma/seed/connections";
 import { seedPeople } from "@/prisma/seed/people";
 import { seedRecords } from "@/prisma/seed/records";
@@ -14,7 +15,7 @@ export interface DemoContext {
 export type DemoStep = (app: App, context: DemoContext) => Promise<void>;
 
 /** In this order: later steps build on earlier ones. */
-const STEPS: DemoStep[] = [seedPeople, seedRecords, seedConnections];
+const STEPS: DemoStep[] = [seedPeople, seedRecords, seedConnections, seedAutomation];
 
 /**
  * Fills the workspace of a first start with the demo. A start that was interrupted is completed by the next; what people

@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import { AppError } from "@/core/execution/errors";
 import type { Json } from "@/core/values/json";
 import type { Actor, App } from "@/server/app";
@@ -28,7 +29,7 @@ export async function runManual(
     startedById: actor.userId,
     startedFrom: "page",
     runsAsId: ownerId,
-    requestId: input.requestId,
+    requestId: input.requestId ?? uuidv7(),
   });
   return { executionId };
 }

@@ -65,6 +65,7 @@ export async function testAutomation(app: App, actor: Actor, input: TestInput): 
     startedById: actor.userId,
     startedFrom: "page",
     runsAsId: actor.userId,
+    requestId: versionId,
     stopBeforeEffects: input.stopBeforeEffects,
   });
   return { executionId };

@@ -1,3 +1,4 @@
+import { uuidv7 } from "uuidv7";
 import { AppError } from "@/core/execution/errors";
 import type { TriggerType } from "@/core/execution/limits";
 import type { Actor, App } from "@/server/app";
@@ -39,6 +40,7 @@ export async function rerunExecution(app: App, actor: Actor, input: RerunInput):
     startedFrom: "page",
     runsAsId: facts.runsAsId,
     rerunOfId: facts.id,
+    requestId: uuidv7(),
   });
   return { executionId };
 }
