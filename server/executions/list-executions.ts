@@ -113,8 +113,8 @@ function behind(cursor: Cursor | undefined, number: number): { sql: string[]; va
 }
 
 function toRow(row: SqlRow): ExecutionRow {
-  const { automationId, automationName, functionId, functionName, module, recordId, recordName } = row;
-  const { startedById, startedByName, error, message, stepLabel, ...same } = row;
+  const { automationId, automationName, functionId, functionName, module, recordId, recordName, ...rest } = row;
+  const { startedById, startedByName, error, message, stepLabel, ...same } = rest;
   return {
     ...same,
     automation: automationId === null ? null : { id: automationId, name: automationName ?? "" },
