@@ -4,7 +4,7 @@ import { decodeCursor, encodeCursor } from "@/server/api/rest/execution-cursor";
 import { parseInput } from "@/server/api/rest/parse-input";
 import type { App } from "@/server/app";
 import { ExecutionFilter } from "@/server/executions/execution-filter";
-import { getExecution } from "@/server/executions/get-execution";
+import { type ExecutionDetail, getExecution } from "@/server/executions/get-execution";
 import { listExecutions } from "@/server/executions/list-executions";
 
 const ById = z.strictObject({ id: z.uuid() });
@@ -29,13 +29,19 @@ export function executionRoutes(server: FastifyInstance, app: App): void {
 
   server.get("/executions/:id", async (request) => {
     const { id } = parseInput(ById, request.params);
-    const {
-      document: _,
-      causes: __,
-      sameCause: ___,
-      neighbours: ____,
-      ...execution
-    } = await getExecution(app, request.caller.actor, { id });
-    return execution;
+    return withoutPage(await getExecution(app, request.caller.actor, { id }));
   });
+}
+
+/** The facts and the journal; what only the run's page needs is left out. */
+function withoutPage(detail: ExecutionDetail) {
+  const {
+    document: _document,
+    context: _context,
+    causes: _causes,
+    sameCause: _same,
+    neighbours: _near,
+    ...facts
+  } = detail;
+  return facts;
 }
