@@ -12,12 +12,15 @@ const ModuleName = z.string().min(1).max(100);
 const RecordRef = z.strictObject({ module: ModuleName, id: z.uuid() });
 const FieldValues = z.record(z.string().min(1).max(100), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 
+/** What tRPC's infinite queries send beside the input; pages are only ever asked for forwards. */
+const Paging = { cursor: z.string().max(2_000).nullish(), direction: z.literal("forward").optional() };
+
 const ListRecordsQuery = z.strictObject({
   module: ModuleName,
   search: z.string().max(200).optional(),
   filters: z.array(RecordFilter).max(20).optional(),
   sort: z.strictObject({ by: z.string().min(1).max(100), direction: z.enum(["ascending", "descending"]) }).optional(),
-  cursor: z.string().max(2_000).nullish(),
+  ...Paging,
   limit: z.number().int().min(1).max(LARGEST_PAGE).optional(),
 });
 
@@ -26,7 +29,7 @@ export const recordsRouter = router({
   list: memberProcedure.input(ListRecordsQuery).query(({ ctx, input }) => listRecords(ctx.app, ctx.actor, input)),
   get: memberProcedure.input(RecordRef).query(({ ctx, input }) => getRecord(ctx.app, ctx.actor, input)),
   timeline: memberProcedure
-    .input(z.strictObject({ id: z.uuid(), cursor: z.string().max(100).nullish() }))
+    .input(z.strictObject({ id: z.uuid(), ...Paging }))
     .query(({ ctx, input }) => recordTimeline(ctx.app, ctx.actor, input)),
   create: memberProcedure
     .input(z.strictObject({ module: ModuleName, data: FieldValues }))

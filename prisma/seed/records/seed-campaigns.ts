@@ -13,7 +13,7 @@ export async function seedCampaigns(create: CreateDemoRecord, days: DemoDays): P
       End_Date: days.day(end),
       Budgeted_Cost: cost,
       Expected_Revenue: revenue,
-      Num_Sent: type === "Newsletter" && status !== "Planning" ? 1_840 + index * 310 : null,
+      Num_Sent: type === "Newsletter" ? 1_840 + index * 310 : null,
       Landing_Page: `https://hello.millrace.example/${addressPart(name)}`,
       Public: status === "Active",
     });
