@@ -1,0 +1,125 @@
+"use client";
+
+import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
+import { useTheme } from "next-themes";
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { CanvasControls } from "@/components/editor/canvas/canvas-controls";
+import { GRID } from "@/components/editor/canvas/card-size";
+import { DrawingLine } from "@/components/editor/canvas/drawing-line";
+import { GhostCard } from "@/components/editor/canvas/ghost-card";
+import { LineMarkers } from "@/components/editor/canvas/line-markers";
+import { StartTiles } from "@/components/editor/canvas/start-tiles";
+import { StepCard } from "@/components/editor/canvas/step-card";
+import { StepLine } from "@/components/editor/canvas/step-line";
+import { StepSearch } from "@/components/editor/canvas/step-search";
+import { useCanvasDrop } from "@/components/editor/canvas/use-canvas-drop";
+import { useDrawing } from "@/components/editor/canvas/use-drawing";
+import { type StepEdge, useFlowEdges } from "@/components/editor/canvas/use-flow-edges";
+import { type StepNode, useFlowNodes } from "@/components/editor/canvas/use-flow-nodes";
+import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
+import { moveNodes } from "@/core/graph/edits/move-nodes";
+
+const nodeTypes = { step: StepCard };
+const edgeTypes = { step: StepLine };
+
+/** The drawing of the automation: cards, lines, and everything one does to them with the mouse. */
+export function Canvas() {
+  const t = useTranslations("editor.canvas");
+  const { resolvedTheme } = useTheme();
+  const store = useEditorStore();
+  const { nodes, onNodesChange } = useFlowNodes();
+  const { edges, onEdgesChange } = useFlowEdges();
+  const drawing = useDrawing();
+  const drop = useCanvasDrop();
+  const locked = useEditor((state) => state.locked);
+  const empty = useEditor((state) => state.document.nodes.length === 0);
+
+  const onNodeDragStop = useCallback(
+    (_event: unknown, _node: StepNode, dragged: StepNode[]) => {
+      const { document, edit } = store.getState();
+      const moved = dragged.filter((node) => {
+        const before = document.layout[node.id];
+        return before?.x !== node.position.x || before?.y !== node.position.y;
+      });
+      if (moved.length === 0) return;
+      const positions = Object.fromEntries(moved.map((node) => [node.id, { x: node.position.x, y: node.position.y }]));
+      edit((draft) => moveNodes(draft, positions));
+    },
+    [store],
+  );
+
+  const onFocus = useCallback(
+    (event: React.FocusEvent) => {
+      const id = event.target.matches(".react-flow__node") ? event.target.getAttribute("data-id") : null;
+      if (id && event.target.matches(":focus-visible")) store.getState().select([id]);
+    },
+    [store],
+  );
+
+  return (
+    <section
+      aria-label={t("label")}
+      className="relative h-full min-w-0 flex-1"
+      data-canvas
+      onDragOver={drop.onDragOver}
+      onDrop={drop.onDrop}
+      onFocus={onFocus}
+    >
+      <LineMarkers />
+      <ReactFlow<StepNode, StepEdge>
+        colorMode={resolvedTheme === "dark" ? "dark" : "light"}
+        connectionLineComponent={DrawingLine}
+        connectionRadius={28}
+        deleteKeyCode={null}
+        disableKeyboardA11y
+        edges={edges}
+        edgeTypes={edgeTypes}
+        elevateEdgesOnSelect
+        fitView
+        fitViewOptions={{ padding: 0.2, maxZoom: 1, minZoom: 0.5 }}
+        maxZoom={2}
+        minZoom={0.1}
+        nodes={nodes}
+        nodesConnectable={!locked}
+        nodesDraggable={!locked}
+        nodeTypes={nodeTypes}
+        onConnect={drawing.onConnect}
+        onConnectEnd={drawing.onConnectEnd}
+        onConnectStart={drawing.onConnectStart}
+        isValidConnection={drawing.isValidConnection}
+        onEdgesChange={onEdgesChange}
+        onlyRenderVisibleElements={nodes.length > 60}
+        onNodeDragStop={onNodeDragStop}
+        onNodesChange={onNodesChange}
+        onPaneClick={() => store.getState().show({ search: null, renaming: null })}
+        onSelectionDragStop={(event, dragged) => onNodeDragStop(event, dragged[0]!, dragged)}
+        panOnScroll
+        proOptions={{ hideAttribution: true }}
+        selectionMode={SelectionMode.Partial}
+        snapGrid={[GRID, GRID]}
+        snapToGrid
+        zoomActivationKeyCode={["Control", "Meta"]}
+        zoomOnDoubleClick={false}
+      >
+        <Background color="var(--canvas-dot)" gap={GRID} size={1.2} variant={BackgroundVariant.Dots} />
+        <GhostCard />
+        {nodes.length > 0 && (
+          <MiniMap
+            ariaLabel={t("map")}
+            className="!bg-card !m-3 rounded-lg border border-border"
+            maskColor="color-mix(in oklch, var(--muted) 65%, transparent)"
+            nodeBorderRadius={24}
+            nodeColor="color-mix(in oklch, var(--muted-foreground) 45%, transparent)"
+            pannable
+            style={{ width: 144, height: 96 }}
+            zoomable
+          />
+        )}
+        <CanvasControls />
+      </ReactFlow>
+      {empty && <StartTiles />}
+      <StepSearch />
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { type AutomationDocument, GraphEdge, GraphNode, Layout } from "@/core/graph/document";
+
+/** What steps look like as text, so they can be pasted into another automation or a message. */
+const CopiedSteps = z.object({
+  format: z.literal("millrace/steps"),
+  nodes: z.array(GraphNode).min(1).max(500),
+  edges: z.array(GraphEdge).max(2_000),
+  layout: Layout,
+});
+export type CopiedSteps = z.infer<typeof CopiedSteps>;
+
+/** Writes some steps and the lines between them as text. */
+export function copySteps(document: AutomationDocument, ids: readonly string[]): string {
+  const chosen = new Set(ids);
+  const steps: CopiedSteps = {
+    format: "millrace/steps",
+    nodes: document.nodes.filter((node) => chosen.has(node.id)),
+    edges: document.edges.filter((edge) => chosen.has(edge.from) && chosen.has(edge.to)),
+    layout: Object.fromEntries(Object.entries(document.layout).filter(([id]) => chosen.has(id))),
+  };
+  return JSON.stringify(steps, null, 2);
+}
+
+/** Reads steps from text. @returns null when the text is something else. */
+export function readSteps(text: string): CopiedSteps | null {
+  if (!text.includes("millrace/steps")) return null;
+  try {
+    return CopiedSteps.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,21 @@
+import { type RunView, stepOf } from "@/components/editor/store/run-view";
+import { isFinal } from "@/core/execution/statuses";
+import { ERROR, type GraphEdge } from "@/core/graph/document";
+
+export type LineState = "none" | "taken" | "failed" | "running" | "not-taken";
+
+/** What a run did with a line. */
+export function lineState(run: RunView | null, edge: GraphEdge): LineState {
+  if (!run) return "none";
+  const from = stepOf(run, edge.from);
+  const wasTaken = from !== undefined && takes(from, edge.handle);
+  if (!wasTaken) return isFinal(run.status) ? "not-taken" : "none";
+  if (edge.handle === ERROR) return "failed";
+  return stepOf(run, edge.to)?.status === "running" ? "running" : "taken";
+}
+
+function takes(step: { status: string; handled: boolean; handle?: string }, handle: string): boolean {
+  if (handle === ERROR) return step.status === "failed" && step.handled;
+  if (step.status !== "succeeded") return false;
+  return step.handle === undefined || step.handle === handle;
+}

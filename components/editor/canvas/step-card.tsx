@@ -1,0 +1,99 @@
+"use client";
+
+import { Handle, type NodeProps, Position, useStore } from "@xyflow/react";
+import { Zap } from "lucide-react";
+import { memo } from "react";
+import { CARD_HEIGHT, CARD_WIDTH, cardHeight } from "@/components/editor/canvas/card-size";
+import { StepBadges } from "@/components/editor/canvas/step-badges";
+import { StepFooter } from "@/components/editor/canvas/step-footer";
+import { StepIcon } from "@/components/editor/canvas/step-icon";
+import { StepLabel } from "@/components/editor/canvas/step-label";
+import { StepOuts } from "@/components/editor/canvas/step-outs";
+import { StepSentence } from "@/components/editor/canvas/step-sentence";
+import { StepToolbar } from "@/components/editor/canvas/step-toolbar";
+import type { StepNode } from "@/components/editor/canvas/use-flow-nodes";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { stepOf } from "@/components/editor/store/run-view";
+import { stepFacts } from "@/components/editor/store/step-facts";
+import { StateGlyph } from "@/components/ui/state-glyph";
+import type { StepStatus } from "@/core/execution/statuses";
+import { cn } from "@/components/ui/cn";
+
+/** How a card's border tells the state of its step; always beside a glyph or a word. */
+const BORDER: Record<StepStatus | "handled" | "not-reached" | "none", string> = {
+  none: "border-border",
+  running: "border-2 border-state-running",
+  waiting: "border-2 border-dashed border-state-waiting",
+  "needs-decision": "border-2 border-state-decision",
+  succeeded: "border-state-succeeded",
+  handled: "border-state-handled",
+  failed: "border-2 border-state-failed",
+  canceled: "border-state-neutral",
+  skipped: "border-dashed border-state-neutral opacity-60",
+  "not-reached": "border-border opacity-45",
+};
+
+/** One step on the canvas. Below zoom 0.75 its text thins out, below 0.45 only icon and state remain. */
+export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps<StepNode>) {
+  const { node } = data;
+  const detail = useStore(detailOf);
+  const step = useEditor((state) => stepOf(state.run, id));
+  const unreached = useEditor((state) => state.run !== null && state.run.status !== "running" && !stepOf(state.run, id));
+  const target = useEditor((state) => targetState(state.drawing, id));
+  const { type, handles } = stepFacts(node);
+  const state = step ? (step.handled && step.status === "failed" ? "handled" : step.status) : unreached ? "not-reached" : "none";
+  const isTrigger = type?.isTrigger ?? false;
+
+  return (
+    <div
+      className={cn(
+        "group/card relative border bg-card text-card-foreground shadow-sm transition-shadow hover:shadow-md",
+        isTrigger ? "rounded-l-md rounded-r-[10px]" : "rounded-[10px]",
+        BORDER[state],
+        selected && "ring-2 ring-primary ring-offset-1 ring-offset-background",
+        target === "refused" && "opacity-40",
+        node.policy?.disabled && "bg-[repeating-linear-gradient(135deg,transparent_0_6px,var(--muted)_6px_12px)]",
+      )}
+      data-state={state}
+      style={{ width: CARD_WIDTH, height: cardHeight(handles) }}
+    >
+      {!isTrigger && (
+        <Handle
+          className={cn("step-handle", target === "open" && "step-handle-open")}
+          id="in"
+          isConnectableStart={false}
+          position={Position.Left}
+          style={{ top: CARD_HEIGHT / 2 }}
+          type="target"
+        />
+      )}
+      {isTrigger && (
+        <span aria-hidden className="-left-2.5 absolute top-5.5 flex size-5 items-center justify-center rounded-full bg-category-start text-background">
+          <Zap className="size-3 fill-current" />
+        </span>
+      )}
+      <div className={cn("flex items-center gap-2.5 px-3", isTrigger && "pl-4")} style={{ height: CARD_HEIGHT - 2 }}>
+        <StepIcon category={type?.category ?? "shape"} icon={type?.icon ?? "box"} />
+        {detail !== "far" && (
+          <div className="min-w-0 flex-1">
+            <StepLabel node={node} />
+            {detail === "full" && <StepSentence node={node} />}
+          </div>
+        )}
+        {step && <StateGlyph className="size-4.5 shrink-0" state={state === "handled" ? "handled" : step.status} />}
+      </div>
+      <StepOuts detail={detail} node={node} />
+      {detail === "full" && <StepBadges node={node} />}
+      {detail === "full" && step && <StepFooter step={step} />}
+      {selected && <StepToolbar id={id} />}
+    </div>
+  );
+});
+
+type Detail = "full" | "middle" | "far";
+
+const detailOf = (flow: { transform: [number, number, number] }): Detail =>
+  flow.transform[2] >= 0.75 ? "full" : flow.transform[2] >= 0.45 ? "middle" : "far";
+
+const targetState = (drawing: { from: string; refused: ReadonlyMap<string, string> } | null, id: string) =>
+  drawing === null || drawing.from === id ? "none" : drawing.refused.has(id) ? "refused" : "open";

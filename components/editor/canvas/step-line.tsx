@@ -1,0 +1,108 @@
+"use client";
+
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from "@xyflow/react";
+import { Plus, Trash2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { memo, useState } from "react";
+import { lineState } from "@/components/editor/canvas/line-state";
+import { useEditorCommands } from "@/components/editor/canvas/use-editor-commands";
+import type { StepEdge } from "@/components/editor/canvas/use-flow-edges";
+import { useLineLabel } from "@/components/editor/canvas/use-line-label";
+import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
+import { cn } from "@/components/ui/cn";
+
+const STROKE = {
+  none: "stroke-muted-foreground/55",
+  taken: "stroke-state-succeeded stroke-2",
+  failed: "stroke-state-failed stroke-2 [stroke-dasharray:6_4]",
+  running: "stroke-state-running stroke-2 step-line-moving",
+  "not-taken": "stroke-muted-foreground/40 [stroke-dasharray:4_4]",
+} as const;
+
+/** A line between two steps; with the pointer on it, `+` inserts a step and the bin removes it. */
+export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
+  const { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, data, selected } = props;
+  const t = useTranslations("editor.card");
+  const store = useEditorStore();
+  const commands = useEditorCommands();
+  const [hovered, setHovered] = useState(false);
+  const edge = data!.edge;
+  const label = useLineLabel(edge);
+  const state = useEditor((editor) => lineState(editor.run, edge));
+  const [path, labelX, labelY] = getSmoothStepPath({
+    sourceX, sourceY, sourcePosition, targetX: targetX - 4, targetY, targetPosition, borderRadius: 10,
+  });
+  const open = hovered || selected;
+
+  return (
+    <g onMouseEnter={() => setHovered(true)} onMouseLeave={() => setHovered(false)}>
+      <BaseEdge
+        className={cn("fill-none transition-[stroke-width]", STROKE[state], open && "stroke-[2.5] stroke-primary")}
+        interactionWidth={24}
+        markerEnd={`url(#${open ? "step-arrow-open" : `step-arrow-${state}`})`}
+        path={path}
+      />
+      <EdgeLabelRenderer>
+        <div
+          className="nodrag nopan absolute flex items-center gap-1"
+          onMouseEnter={() => setHovered(true)}
+          onMouseLeave={() => setHovered(false)}
+          style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`, pointerEvents: open ? "all" : "none" }}
+        >
+          {open ? (
+            <>
+              <LineButton
+                label={t("insert")}
+                onClick={(button) => {
+                  const box = button.getBoundingClientRect();
+                  store.getState().show({
+                    search: { at: { x: labelX, y: labelY }, screen: { x: box.right + 8, y: box.top }, into: edge },
+                  });
+                }}
+              >
+                <Plus className="size-3.5" />
+              </LineButton>
+              <LineButton danger label={t("removeLine")} onClick={() => commands.remove({ nodes: [], edges: [props.id] })}>
+                <Trash2 className="size-3.5" />
+              </LineButton>
+            </>
+          ) : (
+            label && (
+              <span
+                className="max-w-44 truncate rounded-full border border-border bg-card px-2 py-px text-[11px] text-muted-foreground"
+                title={label}
+              >
+                {label}
+              </span>
+            )
+          )}
+        </div>
+      </EdgeLabelRenderer>
+    </g>
+  );
+});
+
+interface LineButtonProps {
+  label: string;
+  danger?: boolean;
+  onClick: (button: HTMLElement) => void;
+  children: React.ReactNode;
+}
+
+const LineButton = ({ label, danger, onClick, children }: LineButtonProps) => (
+  <button
+    aria-label={label}
+    className={cn(
+      "flex size-6 items-center justify-center rounded-md border border-border bg-popover text-muted-foreground shadow-raised transition-colors",
+      danger ? "hover:bg-danger hover:text-danger-foreground" : "hover:bg-primary hover:text-primary-foreground",
+    )}
+    onClick={(event) => {
+      event.stopPropagation();
+      onClick(event.currentTarget);
+    }}
+    title={label}
+    type="button"
+  >
+    {children}
+  </button>
+);

@@ -1,0 +1,27 @@
+"use client";
+
+import { useProblemText } from "@/components/editor/store/use-problem-text";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { stepOf } from "@/components/editor/store/run-view";
+import { useStepSentence } from "@/components/editor/store/use-step-sentence";
+import { useErrorText } from "@/components/editor/store/use-error-text";
+import type { GraphNode } from "@/core/graph/document";
+
+/** A card's second line: what the step does; what is missing, in red words; or why it failed. */
+export function StepSentence({ node }: { node: GraphNode }) {
+  const sentence = useStepSentence(node);
+  const problemText = useProblemText();
+  const errorText = useErrorText();
+  const problem = useEditor((state) => state.problemsOf.get(node.id)?.find((found) => found.severity === "error"));
+  const error = useEditor((state) => stepOf(state.run, node.id)?.error);
+
+  if (problem && !node.policy?.disabled) {
+    const text = problemText(problem);
+    return <div className="truncate text-state-failed text-xs leading-4" title={text}>{text}</div>;
+  }
+  if (error) {
+    const text = errorText(error);
+    return <div className="line-clamp-2 text-state-failed text-xs leading-4" title={text}>{text}</div>;
+  }
+  return <div className="truncate text-muted-foreground text-xs leading-4" title={sentence}>{sentence}</div>;
+}

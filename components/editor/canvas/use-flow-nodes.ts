@@ -1,0 +1,58 @@
+import { applyNodeChanges, type Node, type NodeChange } from "@xyflow/react";
+import { useCallback, useEffect, useState } from "react";
+import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
+import type { AutomationDocument, GraphNode } from "@/core/graph/document";
+
+/** A step as React Flow sees it; everything drawn comes from the document's node. */
+export type StepNode = Node<{ node: GraphNode }, "step">;
+
+/**
+ * The document's steps as React Flow nodes. Positions live here while a card is dragged, so a drag is one edit and the
+ * document's readers rest meanwhile; a node that did not change keeps its identity, so its card does not render again.
+ */
+export function useFlowNodes(): { nodes: StepNode[]; onNodesChange: (changes: NodeChange<StepNode>[]) => void } {
+  const store = useEditorStore();
+  const document = useEditor((state) => state.document);
+  const selected = useEditor((state) => state.selection.nodes);
+  const [nodes, setNodes] = useState<StepNode[]>(() => reconcile([], document, selected));
+
+  useEffect(() => setNodes((before) => reconcile(before, document, selected)), [document, selected]);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<StepNode>[]) => {
+      const picked = changes.filter((change) => change.type === "select");
+      if (picked.length > 0) {
+        const { selection, select } = store.getState();
+        const ids = new Set(selection.nodes);
+        for (const change of picked) change.selected ? ids.add(change.id) : ids.delete(change.id);
+        select([...ids], selection.edges);
+      }
+      const moved = changes.filter((change) => change.type === "position" || change.type === "dimensions");
+      if (moved.length > 0) setNodes((before) => applyNodeChanges(moved, before));
+    },
+    [store],
+  );
+  return { nodes, onNodesChange };
+}
+
+function reconcile(before: StepNode[], document: AutomationDocument, selected: string[]): StepNode[] {
+  const known = new Map(before.map((node) => [node.id, node]));
+  const chosen = new Set(selected);
+  return document.nodes.map((node) => {
+    const old = known.get(node.id);
+    const position = document.layout[node.id] ?? { x: 0, y: 0 };
+    const isSelected = chosen.has(node.id);
+    if (old && old.data.node === node && old.selected === isSelected && samePoint(old.position, position)) return old;
+    return {
+      ...old,
+      id: node.id,
+      type: "step",
+      position,
+      selected: isSelected,
+      data: old?.data.node === node ? old.data : { node },
+      dragging: false,
+    };
+  });
+}
+
+const samePoint = (a: { x: number; y: number }, b: { x: number; y: number }): boolean => a.x === b.x && a.y === b.y;

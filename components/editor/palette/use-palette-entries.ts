@@ -1,0 +1,36 @@
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { entryVariants } from "@/components/editor/palette/entry-variants";
+import type { PaletteEntry } from "@/components/editor/palette/palette-entry";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { CATEGORIES } from "@/core/nodes/node-type";
+import { NODE_TYPES } from "@/core/nodes/catalogue";
+
+/** Everything that can be put on the canvas now, in the palette's order. */
+export function usePaletteEntries(): PaletteEntry[] {
+  const t = useTranslations("editor.palette");
+  const context = useEditor((state) => state.context);
+  const hasStart = useEditor((state) => state.document.nodes.some((node) => isTrigger(node.type)));
+  return useMemo(() => {
+    const entries = NODE_TYPES.flatMap((type): PaletteEntry[] => {
+      const basic: PaletteEntry = {
+        id: type.type,
+        category: type.category,
+        type: type.type,
+        icon: type.icon,
+        title: t(`types.${type.type}.title` as never),
+        help: t(`types.${type.type}.help` as never),
+        synonyms: t(`types.${type.type}.synonyms` as never),
+        label: t(`types.${type.type}.label` as never),
+        config: type.initialConfig(),
+        refused: type.isTrigger && hasStart ? t("oneStart") : undefined,
+      };
+      const variants = entryVariants[type.type]?.(basic, context);
+      return variants ?? [basic];
+    });
+    return entries.sort((a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category));
+  }, [t, context, hasStart]);
+}
+
+const triggers = new Set(NODE_TYPES.filter((type) => type.isTrigger).map((type) => type.type));
+const isTrigger = (type: string): boolean => triggers.has(type);

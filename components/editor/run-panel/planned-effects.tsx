@@ -1,0 +1,53 @@
+"use client";
+
+import { Eye, PenLine, Send } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { executionOrder } from "@/components/editor/canvas/execution-order";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { useSentence } from "@/components/editor/store/use-sentence";
+import type { EffectKind } from "@/core/execution/journal";
+import { effectsOf } from "@/core/nodes/effects-of";
+
+const ICON: Record<EffectKind, typeof Eye> = {
+  call: Send,
+  "record.get": Eye,
+  "record.create": PenLine,
+  "record.update": PenLine,
+};
+
+/** What the automation would do outside itself, step by step. */
+export function PlannedEffects() {
+  const t = useTranslations("editor.run");
+  const sentence = useSentence();
+  const document = useEditor((state) => state.document);
+  const context = useEditor((state) => state.context);
+  const effects = useMemo(() => {
+    const byId = new Map(document.nodes.map((node) => [node.id, node]));
+    return executionOrder(document).flatMap((id) => {
+      const node = byId.get(id)!;
+      return effectsOf(node, context).map((effect) => ({ node, effect }));
+    });
+  }, [document, context]);
+  return (
+    <section>
+      <h3 className="mb-1.5 font-medium text-[13px]">{t("effectsTitle")}</h3>
+      {effects.length === 0 ? (
+        <p className="text-muted-foreground text-sm">{t("noEffects")}</p>
+      ) : (
+        <ul aria-label={t("effectsTitle")} className="divide-y divide-border rounded-lg border border-border">
+          {effects.map(({ node, effect }, index) => {
+            const Icon = ICON[effect.kind];
+            return (
+              <li className="flex items-center gap-2.5 px-3 py-2 text-sm" key={`${node.id}:${index}`}>
+                <Icon aria-hidden className="size-4 shrink-0 text-muted-foreground" />
+                <span className="min-w-0 flex-1 truncate">{sentence(effect.sentence)}</span>
+                <span className="shrink-0 truncate text-muted-foreground text-xs">{node.label}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
