@@ -41,6 +41,7 @@ export function useEditorCommands(): EditorCommands {
       commandsOf(store, {
         refuse: (reason) => toast.error(refused(reason)),
         centre: (point) => flow.setCenter(point.x + CARD_WIDTH / 2, point.y + CARD_HEIGHT / 2, { zoom: flow.getZoom(), duration: 200 }),
+        screenOf: (point) => flow.flowToScreenPosition(point),
         fit: () => requestAnimationFrame(() => flow.fitView({ duration: 200, padding: 0.2, maxZoom: 1 })),
       }),
     [store, refused, flow],
@@ -51,9 +52,10 @@ interface Surroundings {
   refuse: (reason: string) => void;
   centre: (point: { x: number; y: number }) => void;
   fit: () => void;
+  screenOf: (point: { x: number; y: number }) => { x: number; y: number };
 }
 
-function commandsOf(store: EditorStore, { refuse, centre, fit }: Surroundings) {
+function commandsOf(store: EditorStore, { refuse, centre, fit, screenOf }: Surroundings) {
   const state = () => store.getState();
   return {
     /** Adds a step from the palette; without a place, after the selected step. */
@@ -101,6 +103,12 @@ function commandsOf(store: EditorStore, { refuse, centre, fit }: Surroundings) {
       const { edit } = state();
       edit((document) => moveNodes(document, tidyLayout(document, (node) => stepFacts(node).handles)));
       fit();
+    },
+    /** Opens the step search for what follows a step on one of its lines, below or beside it. */
+    searchAfter: (node: string, handle: string) => {
+      const corner = state().document.layout[node] ?? { x: 0, y: 0 };
+      const at = { x: corner.x + CARD_WIDTH, y: corner.y + CARD_HEIGHT * 3 };
+      state().show({ search: { at, screen: screenOf(at), from: { node, handle } } });
     },
     reveal: (id: string) => {
       const at = state().document.layout[id];

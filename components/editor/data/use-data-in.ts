@@ -1,0 +1,34 @@
+import { useMemo } from "react";
+import { type DataEntry, dataTree } from "@/components/editor/data/data-tree";
+import { exampleData } from "@/components/editor/data/example-data";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { findNodeType } from "@/core/nodes/catalogue";
+import { namesInScope } from "@/components/editor/data/names-in-scope";
+
+/** One earlier step and what it gives. */
+export interface DataSource {
+  nodeId: string;
+  entry: DataEntry;
+  /** The step may have been skipped. */
+  mayBeMissing: boolean;
+}
+
+/** Everything a step can be filled in from, step by step in order, with the values at hand as examples. */
+export function useDataIn(nodeId: string): DataSource[] {
+  const nodes = useEditor((state) => state.document.nodes);
+  const edges = useEditor((state) => state.document.edges);
+  const context = useEditor((state) => state.context);
+  const run = useEditor((state) => state.run);
+  const record = useEditor((state) => state.testRecord);
+  return useMemo(() => {
+    const graph = { nodes, edges };
+    const examples = exampleData(graph, run, record);
+    return namesInScope(graph, nodeId, context).flatMap((name): DataSource[] => {
+      const node = nodes.find((candidate) => candidate.id === name.nodeId);
+      const type = node && findNodeType(node.type);
+      if (!node || !type) return [];
+      const root = { label: node.label, name: node.name, type: name.type, example: examples[node.name], mayBeEmpty: name.mayBeMissing };
+      return [{ nodeId: node.id, entry: dataTree(root, context), mayBeMissing: name.mayBeMissing }];
+    });
+  }, [nodes, edges, context, run, record, nodeId]);
+}

@@ -1,0 +1,88 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { SentReceived } from "@/components/editor/inspector/sent-received";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { stepOf } from "@/components/editor/store/run-view";
+import { useErrorText } from "@/components/editor/store/use-error-text";
+import { stepFacts } from "@/components/editor/store/step-facts";
+import { CodeEditor } from "@/components/ui/code-editor";
+import { JsonView } from "@/components/ui/json-view";
+import { StateGlyph } from "@/components/ui/state-glyph";
+import type { GraphNode } from "@/core/graph/document";
+import { partialConfig } from "@/core/nodes/partial-config";
+
+/** What the step gave in the last test; before one, what kind of value it gives. */
+export function ResultTab({ node }: { node: GraphNode }) {
+  const t = useTranslations("editor.inspector");
+  const errorText = useErrorText();
+  const step = useEditor((state) => stepOf(state.run, node.id));
+  const effects = useEditor((state) => state.run?.effects);
+  const tested = useEditor((state) => state.run !== null);
+  const [asJson, setAsJson] = useState(false);
+  if (!step) return <Gives node={node} tested={tested} />;
+  const own = effects?.filter((effect) => effect.nodeId === node.id) ?? [];
+  return (
+    <div className="space-y-4">
+      <div className="flex items-center gap-2 text-xs">
+        <StateGlyph handled={step.handled} state={step.status} />
+        <span className="text-muted-foreground tabular-nums">
+          {t("took", { ms: step.durationMs, statements: step.statements })}
+        </span>
+        <button className="ml-auto text-muted-foreground hover:text-foreground" onClick={() => setAsJson(!asJson)} type="button">
+          {asJson ? t("asTree") : t("asJson")}
+        </button>
+      </div>
+      {step.error && (
+        <div className="rounded-lg border border-state-failed/30 bg-state-failed/8 p-3 text-sm">
+          <p className="font-medium text-state-failed">{errorText(step.error)}</p>
+          {step.error.message && <p className="mt-1 break-words text-muted-foreground text-xs">{step.error.message}</p>}
+        </div>
+      )}
+      {own.map((effect) => (
+        <SentReceived effect={effect} key={effect.ordinal} />
+      ))}
+      {!step.error && (
+        <Block title={t("gave")}>
+          {asJson ? (
+            <CodeEditor ariaLabel={t("gave")} language="json" maxHeight="420px" readOnly value={JSON.stringify(step.output, null, 2)} />
+          ) : (
+            <JsonView className="p-2" value={step.output} />
+          )}
+        </Block>
+      )}
+      <Block title={t("received")}>
+        <JsonView className="p-2" openDepth={1} value={step.input} />
+      </Block>
+      {step.log.length > 0 && (
+        <Block title={t("log")}>
+          <pre className="whitespace-pre-wrap p-2 font-mono text-xs">{step.log.map((line) => line.text).join("\n")}</pre>
+        </Block>
+      )}
+    </div>
+  );
+}
+
+function Gives({ node, tested }: { node: GraphNode; tested: boolean }) {
+  const t = useTranslations("editor.inspector");
+  const context = useEditor((state) => state.context);
+  const { type } = stepFacts(node);
+  const gives = type?.outputType(partialConfig(type, node.config), { ...context, node }) ?? "unknown";
+  return (
+    <div className="space-y-3">
+      {tested && <p className="text-muted-foreground text-sm">{t("notReached")}</p>}
+      <Block title={t("gives")}>
+        <pre className="whitespace-pre-wrap p-2 font-mono text-xs">{gives}</pre>
+      </Block>
+      {!tested && <p className="text-muted-foreground text-xs">{t("testToSee")}</p>}
+    </div>
+  );
+}
+
+const Block = ({ title, children }: { title: string; children: React.ReactNode }) => (
+  <section>
+    <h3 className="mb-1 font-medium text-muted-foreground text-xs">{title}</h3>
+    <div className="overflow-hidden rounded-lg border border-border">{children}</div>
+  </section>
+);

@@ -1,0 +1,39 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ConfigField } from "@/components/editor/fields/config-field";
+import { cn } from "@/components/ui/cn";
+import type { GraphNode } from "@/core/graph/document";
+import { formFields } from "@/core/nodes/form-fields";
+
+/** The step's form, made from the schema of its type; what is rarely needed stands under "More". */
+export function SetUpTab({ node }: { node: GraphNode }) {
+  const t = useTranslations("editor.inspector");
+  const [more, setMore] = useState(false);
+  const fields = formFields(node.type, node.config);
+  const hidden = fields.filter((field) => field.control.more);
+  if (fields.length === 0) return <p className="text-muted-foreground text-sm">{t("nothingToSetUp")}</p>;
+  return (
+    <div className="flex flex-col gap-4">
+      {fields
+        .filter((field) => !field.control.more)
+        .map((field) => (
+          <ConfigField field={field} key={field.key} />
+        ))}
+      {hidden.length > 0 && (
+        <button
+          aria-expanded={more}
+          className="flex items-center gap-1 self-start text-muted-foreground text-xs hover:text-foreground"
+          onClick={() => setMore(!more)}
+          type="button"
+        >
+          <ChevronRight className={cn("size-3.5 transition-transform", more && "rotate-90")} />
+          {t("more")}
+        </button>
+      )}
+      {more && hidden.map((field) => <ConfigField field={field} key={field.key} />)}
+    </div>
+  );
+}
