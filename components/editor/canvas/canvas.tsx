@@ -1,5 +1,6 @@
 "use client";
 
+import "@/components/editor/canvas/canvas.css";
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
 import { useTheme } from "next-themes";
 import { useTranslations } from "next-intl";
@@ -23,8 +24,12 @@ import { moveNodes } from "@/core/graph/edits/move-nodes";
 const nodeTypes = { step: StepCard };
 const edgeTypes = { step: StepLine };
 
-/** The drawing of the automation: cards, lines, and everything one does to them with the mouse. */
-export function Canvas() {
+/**
+ * The drawing of the automation: cards, lines, and everything one does to them with the mouse.
+ *
+ * @param readOnly only to look at, beside the code
+ */
+export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
   const t = useTranslations("editor.canvas");
   const { resolvedTheme } = useTheme();
   const store = useEditorStore();
@@ -62,8 +67,9 @@ export function Canvas() {
       aria-label={t("label")}
       className="relative h-full min-w-0 flex-1"
       data-canvas
-      onDragOver={drop.onDragOver}
-      onDrop={drop.onDrop}
+      data-read-only={readOnly || undefined}
+      onDragOver={readOnly ? undefined : drop.onDragOver}
+      onDrop={readOnly ? undefined : drop.onDrop}
       onFocus={onFocus}
     >
       <LineMarkers />
@@ -81,8 +87,8 @@ export function Canvas() {
         maxZoom={2}
         minZoom={0.1}
         nodes={nodes}
-        nodesConnectable={!locked}
-        nodesDraggable={!locked}
+        nodesConnectable={!locked && !readOnly}
+        nodesDraggable={!locked && !readOnly}
         nodeTypes={nodeTypes}
         onConnect={drawing.onConnect}
         onConnectEnd={drawing.onConnectEnd}
@@ -103,8 +109,8 @@ export function Canvas() {
         zoomOnDoubleClick={false}
       >
         <Background color="var(--canvas-dot)" gap={GRID} size={1.2} variant={BackgroundVariant.Dots} />
-        <GhostCard />
-        {nodes.length > 0 && (
+        {!readOnly && <GhostCard />}
+        {nodes.length > 0 && !readOnly && (
           <MiniMap
             ariaLabel={t("map")}
             className="!bg-card !m-3 rounded-lg border border-border"
@@ -118,8 +124,8 @@ export function Canvas() {
         )}
         <CanvasControls />
       </ReactFlow>
-      {empty && <StartTiles />}
-      <StepSearch />
+      {empty && !readOnly && <StartTiles />}
+      {!readOnly && <StepSearch />}
     </section>
   );
 }

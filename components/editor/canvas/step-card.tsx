@@ -12,12 +12,12 @@ import { StepOuts } from "@/components/editor/canvas/step-outs";
 import { StepSentence } from "@/components/editor/canvas/step-sentence";
 import { StepToolbar } from "@/components/editor/canvas/step-toolbar";
 import type { StepNode } from "@/components/editor/canvas/use-flow-nodes";
-import { useEditor } from "@/components/editor/store/editor-context";
+import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { stepOf } from "@/components/editor/store/run-view";
 import { stepFacts } from "@/components/editor/store/step-facts";
+import { cn } from "@/components/ui/cn";
 import { StateGlyph } from "@/components/ui/state-glyph";
 import type { StepStatus } from "@/core/execution/statuses";
-import { cn } from "@/components/ui/cn";
 
 /** How a card's border tells the state of its step; always beside a glyph or a word. */
 const BORDER: Record<StepStatus | "handled" | "not-reached" | "none", string> = {
@@ -39,10 +39,15 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
   const detail = useStore(detailOf);
   const step = useEditor((state) => stepOf(state.run, id));
   const unreached = useEditor((state) => state.run !== null && state.run.status !== "running" && !stepOf(state.run, id));
+  const lit = useEditor((state) => state.litNode === id);
   const target = useEditor((state) => targetState(state.drawing, id));
+  const store = useEditorStore();
   const { type, handles } = stepFacts(node);
   const state = step ? (step.handled && step.status === "failed" ? "handled" : step.status) : unreached ? "not-reached" : "none";
   const isTrigger = type?.isTrigger ?? false;
+  const point = (litNode: string | null) => {
+    if (store.getState().tab === "code") store.getState().show({ litNode });
+  };
 
   return (
     <div
@@ -50,11 +55,14 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
         "group/card relative border bg-card text-card-foreground shadow-sm transition-shadow hover:shadow-md",
         isTrigger ? "rounded-l-md rounded-r-[10px]" : "rounded-[10px]",
         BORDER[state],
+        lit && "ring-2 ring-primary/50",
         selected && "ring-2 ring-primary ring-offset-1 ring-offset-background",
         target === "refused" && "opacity-40",
         node.policy?.disabled && "bg-[repeating-linear-gradient(135deg,transparent_0_6px,var(--muted)_6px_12px)]",
       )}
       data-state={state}
+      onMouseEnter={() => point(id)}
+      onMouseLeave={() => point(null)}
       style={{ width: CARD_WIDTH, height: cardHeight(handles) }}
     >
       {!isTrigger && (
@@ -80,7 +88,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
             {detail === "full" && <StepSentence node={node} />}
           </div>
         )}
-        {step && <StateGlyph className="size-4.5 shrink-0" state={state === "handled" ? "handled" : step.status} />}
+        {step && <StateGlyph handled={step.handled} size={18} state={step.status} wordless />}
       </div>
       <StepOuts detail={detail} node={node} />
       {detail === "full" && <StepBadges node={node} />}

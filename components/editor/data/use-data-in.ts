@@ -3,7 +3,7 @@ import { type DataEntry, dataTree } from "@/components/editor/data/data-tree";
 import { exampleData } from "@/components/editor/data/example-data";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { findNodeType } from "@/core/nodes/catalogue";
-import { namesInScope } from "@/components/editor/data/names-in-scope";
+import { scopeOf } from "@/core/values/scope-of";
 
 /** One earlier step and what it gives. */
 export interface DataSource {
@@ -23,7 +23,7 @@ export function useDataIn(nodeId: string): DataSource[] {
   return useMemo(() => {
     const graph = { nodes, edges };
     const examples = exampleData(graph, run, record);
-    return namesInScope(graph, nodeId, context).flatMap((name): DataSource[] => {
+    return scopeOf(graph, nodeId, context).flatMap((name): DataSource[] => {
       const node = nodes.find((candidate) => candidate.id === name.nodeId);
       const type = node && findNodeType(node.type);
       if (!node || !type) return [];

@@ -13,6 +13,7 @@ import { ConnectionField } from "@/components/editor/fields/connection-field";
 import { FunctionField } from "@/components/editor/fields/function-field";
 import { ModuleField } from "@/components/editor/fields/module-field";
 import { NamedValuesField } from "@/components/editor/fields/named-values-field";
+import { PairsField } from "@/components/editor/fields/pairs-field";
 import { ParametersField } from "@/components/editor/fields/parameters-field";
 import { PlainValueField } from "@/components/editor/fields/plain-value-field";
 import { RecordFieldsField } from "@/components/editor/fields/record-fields-field";
@@ -49,7 +50,7 @@ const FIELDS: { [Control in FieldControl["control"]]: ComponentType<ConfigFieldP
   switch: SwitchField,
   parameters: ParametersField,
   "named-values": NamedValuesField,
-  pairs: NamedValuesField,
+  pairs: PairsField,
 };
 
 /** One setting of a step, made from the schema of its type. */

@@ -12,7 +12,7 @@ import { Input } from "@/components/ui/input";
 import type { Json } from "@/core/values/json";
 
 /** A list of names, each with its value. */
-export function NamedValuesField({ path, label, help }: ConfigFieldProps<"named-values" | "pairs">) {
+export function NamedValuesField({ path, label, help }: Pick<ConfigFieldProps<"named-values">, "path" | "label" | "help">) {
   const t = useTranslations("editor.fields");
   const { node, set, problemAt } = useStepForm();
   const rows = rowsOf(node.config[path]);

@@ -43,7 +43,7 @@ export function EditorFrame({ automation }: { automation: AutomationDetail }) {
           <Inspector overlay={narrow} />
         </div>
       )}
-      {tab === "code" && <CodeTab />}
+      {tab === "code" && <CodeTab liveNumber={automation.live?.number ?? null} />}
       {tab === "runs" && <RunsTab />}
       <TestDialog />
       <PublishDialog />

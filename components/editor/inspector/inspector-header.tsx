@@ -12,11 +12,11 @@ import { renameNode } from "@/core/graph/edits/rename-node";
 /** What the step is: icon, label (a field), its kind in words and its name in formulas. */
 export function InspectorHeader({ node }: { node: GraphNode }) {
   const t = useTranslations("editor.inspector");
-  const types = useTranslations("editor.palette.types");
+  const types = useTranslations("nodes.types");
   const store = useEditorStore();
   const wide = useEditor((state) => state.wide);
   const { type } = stepFacts(node);
-  const title = `${node.type}.title` as never;
+  const title = `${node.type}.label` as never;
   const show = store.getState().show;
   return (
     <header className="flex items-start gap-3 px-4 pt-3 pb-2">

@@ -9,6 +9,7 @@ import { NODE_TYPES } from "@/core/nodes/catalogue";
 /** Everything that can be put on the canvas now, in the palette's order. */
 export function usePaletteEntries(): PaletteEntry[] {
   const t = useTranslations("editor.palette");
+  const types = useTranslations("nodes.types");
   const context = useEditor((state) => state.context);
   const hasStart = useEditor((state) => state.document.nodes.some((node) => isTrigger(node.type)));
   return useMemo(() => {
@@ -18,10 +19,10 @@ export function usePaletteEntries(): PaletteEntry[] {
         category: type.category,
         type: type.type,
         icon: type.icon,
-        title: t(`types.${type.type}.title` as never),
-        help: t(`types.${type.type}.help` as never),
-        synonyms: t(`types.${type.type}.synonyms` as never),
-        label: t(`types.${type.type}.label` as never),
+        title: types(`${type.type}.label` as never),
+        help: types(`${type.type}.description` as never),
+        synonyms: types(`${type.type}.synonyms` as never),
+        label: t(`newLabels.${type.type}` as never),
         config: type.initialConfig(),
         refused: type.isTrigger && hasStart ? t("oneStart") : undefined,
       };
@@ -29,7 +30,7 @@ export function usePaletteEntries(): PaletteEntry[] {
       return variants ?? [basic];
     });
     return entries.sort((a, b) => CATEGORIES.indexOf(a.category) - CATEGORIES.indexOf(b.category));
-  }, [t, context, hasStart]);
+  }, [t, types, context, hasStart]);
 }
 
 const triggers = new Set(NODE_TYPES.filter((type) => type.isTrigger).map((type) => type.type));

@@ -22,7 +22,7 @@ export function RunsTab() {
   const store = useEditorStore();
   const format = useFormatter();
   const id = useEditor((state) => state.automationId);
-  const runs = useQuery(trpc.executions.list.queryOptions({ filter: { automation: id }, limit: 30 }));
+  const runs = useQuery(trpc.executions.list.queryOptions({ filter: { automationId: id }, limit: 30 }));
   if (runs.isError) return <ErrorState error={runs.error} onRetry={runs.refetch} />;
   if (runs.isPending) return <div className="space-y-2 p-6">{Array.from({ length: 8 }, (_, row) => <Skeleton className="h-9" key={row} />)}</div>;
   if (runs.data.items.length === 0) {

@@ -37,6 +37,8 @@ export interface PanelState {
   /** The input a test runs with where no record is chosen, as JSON text. */
   testInput: string;
   locked: boolean;
+  /** The step whose code one points at, or whose card. */
+  litNode: string | null;
 }
 
 export interface PanelActions {
@@ -64,6 +66,7 @@ export const panelSlice = (set: Set): PanelState & PanelActions => ({
   testRecord: null,
   testInput: "{}",
   locked: false,
+  litNode: null,
   show: (panel) => set(panel),
   openStep: (node, field) =>
     set({ tab: "canvas", selection: { nodes: [node], edges: [] }, inspectorTab: "setup", focusField: field ?? null }),
