@@ -78,14 +78,14 @@ export async function buildSubscriber(email: string, firstName?: string, lastNam
   });
 
   it.each([
-    ["", "no-function"],
-    ["function f() {}", "no-function"],
-    ["const f = () => { export_function() }", "no-function"],
-    ["export function f() {}\nexport function g() {}", "many-functions"],
+    ["", "noFunction"],
+    ["function f() {}", "noFunction"],
+    ["const f = () => { export_function() }", "noFunction"],
+    ["export function f() {}\nexport function g() {}", "manyFunctions"],
     ["export function f(a: string", "unclosed"],
     ["export function f({ a }: { a: string }) {}", "destructured"],
     ["export function f(...all: string[]) {}", "rest"],
-    ["export function f(1) {}", "no-name"],
+    ["export function f(1) {}", "noName"],
   ])("says what is missing in %j", (source, reason) => {
     expect(functionSignature(source)).toMatchObject({ problem: { reason } });
   });

@@ -11,9 +11,9 @@ export interface FunctionHead {
   line: number;
 }
 
-/** Why a source has no head: the message `functions.problems.<reason>`. */
+/** Why a source has no head: the message `errors.FUNCTION_INVALID`. */
 export interface HeadProblem {
-  reason: "no-function" | "many-functions" | "unclosed" | "destructured" | "rest" | "no-name";
+  reason: "noFunction" | "manyFunctions" | "unclosed" | "destructured" | "rest" | "noName";
   /** From 1. */
   line: number;
 }
@@ -25,8 +25,8 @@ export interface HeadProblem {
 export function functionSignature(source: string): { head: FunctionHead } | { problem: HeadProblem } {
   const exported = exportedFunctions(source);
   const [first, second] = exported;
-  if (!first) return { problem: { reason: "no-function", line: 1 } };
-  if (second) return { problem: { reason: "many-functions", line: lineAt(source, second.index) } };
+  if (!first) return { problem: { reason: "noFunction", line: 1 } };
+  if (second) return { problem: { reason: "manyFunctions", line: lineAt(source, second.index) } };
   const line = lineAt(source, first.index);
   const open = source.indexOf("(", first.index + first[0].length - 1);
   const close = closingParenthesis(source, open);
@@ -36,7 +36,7 @@ export function functionSignature(source: string): { head: FunctionHead } | { pr
   for (const part of parts) {
     if (/^[{[]/.test(part)) return { problem: { reason: "destructured", line } };
     if (part.startsWith("...")) return { problem: { reason: "rest", line } };
-    if (!PARAMETER.test(part)) return { problem: { reason: "no-name", line } };
+    if (!PARAMETER.test(part)) return { problem: { reason: "noName", line } };
   }
   const signature = { parameters: parts.map(readParameter), returnType: readReturnType(source, close + 1) };
   return { head: { name: first[1]!, signature, span: { from: open + 1, to: close }, line } };

@@ -1,13 +1,15 @@
-import { type FunctionHead, functionSignature } from "@/core/compiler/function-signature";
+import { functionProblems } from "@/core/compiler/function-problems";
+import type { FunctionHead } from "@/core/compiler/function-signature";
 import { AppError } from "@/core/execution/errors";
 
 /**
  * Reads name and signature of a function about to be saved.
  *
- * @throws AppError FUNCTION_INVALID with the line and the reason
+ * @throws AppError FUNCTION_INVALID with the first problem, and all of them as details
  */
 export function readSource(source: string): FunctionHead {
-  const read = functionSignature(source);
-  if ("problem" in read) throw new AppError("FUNCTION_INVALID", { ...read.problem, message: "" });
-  return read.head;
+  const { head, problems } = functionProblems(source);
+  const [first] = problems;
+  if (head && !first) return head;
+  throw new AppError("FUNCTION_INVALID", { ...first }, { details: { problems: problems.map((one) => ({ ...one })) } });
 }
