@@ -49,7 +49,7 @@ export function RecordsTable({ crmModule, records, lookups, sort, onSort, prefer
           {header("name", t("name"))}
           {columns.map((field) => header(field.apiName, field.label, isRightAligned(field.type)))}
           {header("createdAt", t("created"))}
-          <TableHeader className="w-10">
+          <TableHeader className="right-0 z-20 w-10">
             <span className="sr-only">{t("actions")}</span>
           </TableHeader>
         </tr>
@@ -67,7 +67,7 @@ export function RecordsTable({ crmModule, records, lookups, sort, onSort, prefer
               {columns.map((field) => (
                 <TableCell
                   key={field.apiName}
-                  className={cn("max-w-60 truncate", isRightAligned(field.type) && "text-right")}
+                  className={cn("max-w-56 truncate", isRightAligned(field.type) && "text-right")}
                 >
                   <FieldValue field={field} value={row.record[field.apiName]} lookups={lookups} compact />
                 </TableCell>
@@ -75,7 +75,7 @@ export function RecordsTable({ crmModule, records, lookups, sort, onSort, prefer
               <TableCell className="whitespace-nowrap text-muted-foreground">
                 <RelativeTime at={row.createdAt} />
               </TableCell>
-              <TableCell className="w-10 py-0">
+              <TableCell className="sticky right-0 w-10 bg-background py-0 group-hover:bg-transparent">
                 <RowMenu crmModule={crmModule} row={row} />
               </TableCell>
             </TableRow>

@@ -1,14 +1,14 @@
 import type { CrmField, CrmModule, FieldType } from "@/core/records/field-types";
 
-const MOST = 7;
+const MOST = 6;
 
 /** How many fields of a type are worth a column before another type is. */
 const WORTH: Record<FieldType, number> = {
   email: 1,
+  text: 1,
   "pick-list": 3,
   lookup: 2,
   currency: 1,
-  text: 1,
   date: 1,
   phone: 1,
   "date-time": 1,
