@@ -57,7 +57,8 @@ function readProcesses() {
       processes.set(Number(entry), {
         name: stat.slice(stat.indexOf("(") + 1, close),
         parent: Number(fields[1]),
-        ticks: Number(fields[11]) + Number(fields[12]),
+        // Its own time and that of children it has reaped, so that the sum never falls.
+        ticks: fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0),
       });
     } catch {
       // It ended between the listing and the reading.
