@@ -73,6 +73,12 @@ export function takeOutbox(): string[] {
   return texts;
 }
 
+/** Gives up every effect that is on its way: their answers come no more. */
+export function forgetEffects(): void {
+  outbox = [];
+  waiting.clear();
+}
+
 export const effectsAsked = (): number => outbox.length;
 export const effectsInFlight = (): number => waiting.size;
 

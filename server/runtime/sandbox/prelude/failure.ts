@@ -16,8 +16,8 @@ export interface Failure {
 /** Failures that end the execution even where a node has an *if it fails* line. */
 export const isFatal = (failure: Failure): boolean => FATAL.has(failure.code);
 
-/** What the host answered with, by the error that user code was given for it. */
-const hostFailures = new WeakMap<object, Failure>();
+/** What an error of ours means, by the error: user code cannot make one that counts, nor keep us from seeing it. */
+const knownFailures = new WeakMap<object, Failure>();
 
 /** @returns the error that user code catches for a failed effect, with the host's word kept beside it. */
 export function toHostError(failure: Failure, at: Error): Error {
@@ -25,7 +25,7 @@ export function toHostError(failure: Failure, at: Error): Error {
   error.name = failure.code;
   error.stack = at.stack;
   Object.assign(error, { code: failure.code, status: failure.status, body: failure.body });
-  hostFailures.set(error, { ...failure, lines: programLines(at) });
+  knownFailures.set(error, { ...failure, lines: programLines(at) });
   return error;
 }
 
@@ -37,6 +37,7 @@ export class LimitReached extends Error {
     super(code);
     this.name = code;
     this.failure = { code, params, message: "", lines: programLines(this) };
+    knownFailures.set(this, this.failure);
   }
 }
 
@@ -46,8 +47,7 @@ export class LimitReached extends Error {
  * @param part whose code ran
  */
 export function toFailure(thrown: unknown, part: "formula" | "code"): Failure {
-  if (thrown instanceof LimitReached) return thrown.failure;
-  const known = typeof thrown === "object" && thrown !== null ? hostFailures.get(thrown) : undefined;
+  const known = typeof thrown === "object" && thrown !== null ? knownFailures.get(thrown) : undefined;
   if (known) return known;
 
   const message = sayWhat(thrown);

@@ -1,8 +1,10 @@
 import { call } from "@/server/runtime/sandbox/prelude/call-state";
+import { linkSearchParams } from "@/server/runtime/sandbox/prelude/link-search-params";
 
 /** Replaces what would make two runs of the same call differ, and adds what people expect of a JavaScript runtime. */
 export function installGlobals(): void {
   Math.random = () => call.current?.nextRandom() ?? 0;
+  linkSearchParams();
   define("crypto", Object.freeze({ randomUUID, getRandomValues }));
   for (const name of ["performance", "SharedArrayBuffer", "queueMicrotask"]) Reflect.deleteProperty(globalThis, name);
   // Code that formats stacks is handed the functions on them, the prelude's own too.

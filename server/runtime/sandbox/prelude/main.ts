@@ -1,6 +1,12 @@
 import type { ExecutionLimits } from "@/core/execution/limits";
 import { call, end, sharedWithHost } from "@/server/runtime/sandbox/prelude/call-state";
-import { deliverAnswers, effectsAsked, effectsInFlight, takeOutbox } from "@/server/runtime/sandbox/prelude/effects";
+import {
+  deliverAnswers,
+  effectsAsked,
+  effectsInFlight,
+  forgetEffects,
+  takeOutbox,
+} from "@/server/runtime/sandbox/prelude/effects";
 import { abortSteps } from "@/server/runtime/sandbox/prelude/end-step";
 import { type Failure, toFailure } from "@/server/runtime/sandbox/prelude/failure";
 import { freezeBuiltIns } from "@/server/runtime/sandbox/prelude/freeze-built-ins";
@@ -46,6 +52,7 @@ export const deliver = deliverAnswers;
 
 /** Ends the call from outside. @param failure JSON text of a `Failure`. */
 export function abort(failure: string): void {
+  forgetEffects();
   abortSteps(JSON.parse(failure) as Failure);
 }
 

@@ -1,0 +1,258 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { limitsFor } from "@/core/execution/limits";
+import type { Json } from "@/core/values/json";
+import { CONFORMANCE_CASES } from "@/server/runtime/sandbox/conformance.cases";
+import { createSandbox } from "@/server/runtime/sandbox/pool";
+import type {
+  EffectAnswer,
+  EffectRequest,
+  Sandbox,
+  SandboxCall,
+  SandboxResult,
+} from "@/server/runtime/sandbox/sandbox";
+
+let sandbox: Sandbox;
+
+beforeAll(() => {
+  // One process, so that whatever a case does to it would hit the next one.
+  sandbox = createSandbox({ childSource: inject("sandboxSource"), size: 1 });
+});
+afterAll(() => sandbox.close());
+
+let programs = 0;
+
+/** @param body as in `ConformanceCase` */
+function callOf(body: string, more: Partial<SandboxCall> = {}): SandboxCall {
+  programs += 1;
+  return {
+    program: {
+      id: `program-${programs}`,
+      workspaceId: "workspace",
+      javascript: `async (run, trigger) => { run.start("trigger", trigger);\n${body}\n}`,
+      nodeIds: { trigger: "node-trigger", a: "node-a", b: "node-b", c: "node-c", d: "node-d" },
+      timeZone: "Europe/Paris",
+    },
+    payload: { email: "ada@example.org" },
+    seed: "1",
+    limits: limitsFor("button"),
+    stopBeforeEffects: false,
+    onEffect: async () => ({ ok: true, value: { id: "1" } }),
+    onSteps: () => {},
+    ...more,
+  };
+}
+
+const run = (body: string, more?: Partial<SandboxCall>): Promise<SandboxResult> =>
+  sandbox.run(callOf(body, more)).result;
+
+const steps = (result: SandboxResult) =>
+  JSON.parse(result.steps) as { nodeId: string; status: string; output: Json; error: Json }[];
+
+describe.each(Object.entries(CONFORMANCE_CASES))("%s", (_kind, cases) => {
+  it.each(cases)("$name", async ({ body, limits, expected }) => {
+    const result = await run(body, { limits: { ...limitsFor("button"), ...limits } });
+
+    if ("output" in expected) {
+      expect(result).toMatchObject({ end: "returned", output: expected.output, error: null });
+    } else {
+      const { code, nodeId, line, message } = expected;
+      expect(result).toMatchObject({ end: "failed", error: { code } });
+      if (nodeId !== undefined) expect(result.error?.nodeId).toBe(nodeId);
+      if (line !== undefined) expect(result.error?.lines?.[0]).toBe(line);
+      if (message !== undefined) expect(result.error?.message).toBe(message);
+    }
+    // Whatever it was, the next call works.
+    expect(await sandbox.ready()).toBe(true);
+  });
+});
+
+describe("calls of one program", () => {
+  it("see nothing of each other, and the same seed gives the same numbers", async () => {
+    const call = callOf(`const a = await run.code("a", ($s) => null, ($s) => () => {
+      const list = kept; list.push(Math.random()); return list;
+    });
+    return run.return("b", ($s) => a);`);
+    call.program.javascript = `(() => { const kept = []; return ${call.program.javascript}; })()`;
+
+    const first = await sandbox.run(call).result;
+    const second = await sandbox.run(call).result;
+    const other = await sandbox.run({ ...call, seed: "2" }).result;
+
+    expect(first.output).toHaveLength(1);
+    expect(second.output).toEqual(first.output);
+    expect(other.output).not.toEqual(first.output);
+  });
+
+  it("go on after one of them was killed", async () => {
+    const stuck = run(
+      `await run.code("a", ($s) => null, ($s) => () => { const l = []; l.length = 4294967295; l.join(); });`,
+      {
+        limits: { ...limitsFor("button"), activeTimeMs: 200 },
+      },
+    );
+    const waiting = await Promise.all(Array.from({ length: 5 }, () => run(`return run.return("a", ($s) => "fine");`)));
+    expect(waiting.map(({ output }) => output)).toEqual(Array.from({ length: 5 }, () => "fine"));
+    expect((await stuck).error).toMatchObject({ code: "TIME_LIMIT", nodeId: "node-a" });
+  });
+});
+
+describe("effects", () => {
+  /** Effects that the test answers by hand. */
+  function byHand() {
+    const asked: { effect: EffectRequest; answer: (answer: EffectAnswer) => void; signal: AbortSignal }[] = [];
+    let told = () => {};
+    const onEffect = (effect: EffectRequest, signal: AbortSignal) =>
+      new Promise<EffectAnswer>((answer) => {
+        asked.push({ effect, answer, signal });
+        told();
+      });
+    const until = async (count: number) => {
+      while (asked.length < count) await new Promise<void>((resolve) => (told = resolve));
+    };
+    return { asked, onEffect, until };
+  }
+
+  it("reach the code of a step in the order of its calls, whatever order they are answered in", async () => {
+    const { asked, onEffect, until } = byHand();
+    const { result } = sandbox.run(
+      callOf(
+        `const a = await run.code("a", ($s) => null, ($s) => async () => {
+          const order = [];
+          await Promise.all(["1", "2"].map((id) => $s.records.get("Leads", id).then(() => order.push(id))));
+          return order;
+        });
+        return run.return("b", ($s) => a);`,
+        { onEffect },
+      ),
+    );
+    await until(2);
+    expect(asked.map(({ effect }) => effect.ordinal)).toEqual([0, 1]);
+    asked[1]?.answer({ ok: true, value: null });
+    asked[0]?.answer({ ok: true, value: null });
+    expect((await result).output).toEqual(["1", "2"]);
+  });
+
+  it("let the process run other calls while they are waited for", async () => {
+    const { asked, onEffect, until } = byHand();
+    const { result } = sandbox.run(
+      callOf(
+        `const a = await run.code("a", ($s) => null, ($s) => async () => {
+          const kept = Array.from({ length: 200000 }, (_, index) => index);
+          const record = await $s.records.get("Leads", "1");
+          return [kept.length, kept[199999], record.id, Math.random() < 1];
+        });
+        return run.return("b", ($s) => a);`,
+        { onEffect },
+      ),
+    );
+    await until(1);
+    const meanwhile = await Promise.all([1, 2, 3].map((number) => run(`return run.return("a", ($s) => ${number});`)));
+    expect(meanwhile.map(({ output }) => output)).toEqual([1, 2, 3]);
+    asked[0]?.answer({ ok: true, value: { id: "lead" } });
+    expect((await result).output).toEqual([200000, 199999, "lead", true]);
+  });
+
+  it("in flight when a branch ends the execution are awaited, and its step is kept", async () => {
+    const { asked, onEffect, until } = byHand();
+    const { result } = sandbox.run(
+      callOf(
+        `await run.parallel(
+          async () => { await run.set("c", ($s) => 1); await run.return("a", ($s) => "first"); },
+          async () => { await run.getRecord("b", ($s) => ({ module: "Leads", id: "1" })); await run.set("d", ($s) => 1); },
+        );`,
+        { onEffect },
+      ),
+    );
+    await until(1);
+    asked[0]?.answer({ ok: true, value: { id: "1" } });
+    const ended = await result;
+    expect(ended.output).toBe("first");
+    expect(steps(ended).find(({ nodeId }) => nodeId === "node-b")).toMatchObject({ status: "succeeded" });
+    expect(steps(ended).some(({ nodeId }) => nodeId === "node-d")).toBe(false);
+  });
+
+  it("are caught by code like any error, with what the host said", async () => {
+    const error = {
+      code: "HTTP_STATUS",
+      params: {},
+      message: "not valid",
+      status: 400,
+      body: { field: "email" },
+    } as const;
+    const result = await run(
+      `const a = await run.code("a", ($s) => null, ($s) => async () => {
+        try { await $s.http.post("https://example.org", {}); } catch (error) { return [error.code, error.status, error.body.field, error.message]; }
+      });
+      return run.return("b", ($s) => a);`,
+      { onEffect: async () => ({ ok: false, error }) },
+    );
+    expect(result.output).toEqual(["HTTP_STATUS", 400, "email", "not valid"]);
+  });
+
+  it("that code does not catch fail the step where it asked for them", async () => {
+    const error = { code: "HTTP_STATUS", params: {}, message: "not valid", status: 400 } as const;
+    const result = await run(
+      `await run.code("a", ($s) => null, ($s) => async () => {
+
+        await $s.http.post("https://example.org", {});
+      });`,
+      { onEffect: async () => ({ ok: false, error }) },
+    );
+    expect(result.error).toMatchObject({ code: "HTTP_STATUS", nodeId: "node-a", status: 400 });
+    expect(result.error?.lines).toContain(4);
+  });
+
+  it("end with the time limit when nobody answers, and the host is told to stop", async () => {
+    const { asked, onEffect, until } = byHand();
+    const { result } = sandbox.run(
+      callOf(`await run.getRecord("a", ($s) => ({ module: "Leads", id: "1" }));`, {
+        onEffect,
+        limits: { ...limitsFor("button"), activeTimeMs: 200 },
+      }),
+    );
+    await until(1);
+    asked[0]?.signal.addEventListener("abort", () =>
+      asked[0]?.answer({ ok: false, error: { code: "CANCELED", params: {}, message: "" } }),
+    );
+    expect((await result).error).toMatchObject({ code: "TIME_LIMIT", nodeId: "node-a" });
+  });
+});
+
+describe("cancel", () => {
+  const CANCELED = { end: "failed", error: { code: "CANCELED" } };
+
+  it("ends a call that waits, with its step canceled", async () => {
+    let asked = () => {};
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    const call = sandbox.run(
+      callOf(`await run.getRecord("a", ($s) => ({ module: "Leads", id: "1" }));`, {
+        onEffect: (_effect, signal) =>
+          new Promise((answer) => {
+            asked();
+            signal.addEventListener("abort", () =>
+              answer({ ok: false, error: { code: "CANCELED", params: {}, message: "" } }),
+            );
+          }),
+      }),
+    );
+    await isAsked;
+    call.cancel();
+    const result = await call.result;
+    expect(result).toMatchObject(CANCELED);
+    expect(steps(result)).toMatchObject([{ nodeId: "node-a", status: "canceled" }]);
+  });
+
+  it("ends a call that computes", async () => {
+    const call = sandbox.run(callOf(`await run.set("a", ($s) => { for (;;); });`));
+    call.cancel();
+    expect(await call.result).toMatchObject(CANCELED);
+  });
+
+  it("ends a call that never began", async () => {
+    const before = run(`await run.set("a", ($s) => { for (let i = 0; i < 3000000; i++); });`);
+    const call = sandbox.run(callOf(`return run.return("a", ($s) => 1);`));
+    call.cancel();
+    expect(await call.result).toMatchObject(CANCELED);
+    expect((await before).end).toBe("returned");
+  });
+});
