@@ -35,11 +35,12 @@ export function CanvasControls() {
       <IconButton label={t("fit")} onClick={() => flow.fitView({ duration: 200, padding: 0.2, maxZoom: 1 })} size="sm" tooltipSide="top">
         <Maximize />
       </IconButton>
-      <IconButton label={t("tidy")} onClick={commands.tidy} size="sm" tooltipSide="top">
+      <IconButton className="step-add" label={t("tidy")} onClick={commands.tidy} size="sm" tooltipSide="top">
         <Network />
       </IconButton>
       <IconButton
         aria-pressed={locked}
+        className="step-add"
         label={locked ? t("unlock") : t("lock")}
         onClick={() => store.getState().show({ locked: !locked })}
         size="sm"

@@ -39,7 +39,7 @@ export function StepLabel({ node }: { node: GraphNode }) {
   return (
     <div
       className={cn("truncate font-semibold text-sm leading-5", node.policy?.disabled && "line-through opacity-70")}
-      onDoubleClick={() => store.getState().show({ renaming: node.id })}
+      onDoubleClick={(event) => !event.currentTarget.closest("[data-read-only]") && store.getState().show({ renaming: node.id })}
       title={node.label}
     >
       {node.label}

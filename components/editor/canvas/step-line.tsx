@@ -93,7 +93,7 @@ const LineButton = ({ label, danger, onClick, children }: LineButtonProps) => (
   <button
     aria-label={label}
     className={cn(
-      "flex size-6 items-center justify-center rounded-md border border-border bg-popover text-muted-foreground shadow-raised transition-colors",
+      "step-add flex size-6 items-center justify-center rounded-md border border-border bg-popover text-muted-foreground shadow-raised transition-colors",
       danger ? "hover:bg-danger hover:text-danger-foreground" : "hover:bg-primary hover:text-primary-foreground",
     )}
     onClick={(event) => {

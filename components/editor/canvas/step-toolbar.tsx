@@ -10,7 +10,7 @@ export function StepToolbar({ id }: { id: string }) {
   const t = useTranslations("editor.commands");
   const commands = useEditorCommands();
   return (
-    <div className="nodrag nopan -top-10 absolute left-0 flex gap-0.5 rounded-lg border border-border bg-popover p-0.5 shadow-raised">
+    <div className="step-add nodrag nopan -top-10 absolute left-0 flex gap-0.5 rounded-lg border border-border bg-popover p-0.5 shadow-raised">
       <IconButton label={t("disable")} onClick={() => commands.toggleDisabled([id])} size="sm" tooltipSide="top">
         <Power />
       </IconButton>

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CauseCard } from "@/components/executions/run/cause-card";
+import { RunCanvas } from "@/components/executions/run/run-canvas";
 import { RunHeader } from "@/components/executions/run/run-header";
 import { RunSkeleton } from "@/components/executions/run/run-skeleton";
 import { StepPanel } from "@/components/executions/run/step-panel";
@@ -53,12 +54,18 @@ function Run({ run }: { run: ExecutionDetail }) {
       <div className="px-6 pb-3">
         <CauseCard run={run} onStep={choose} />
       </div>
-      <div className="grid min-h-0 flex-1 grid-cols-[280px_minmax(0,1fr)] border-t border-border xl:grid-cols-[320px_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-cols-[280px_minmax(0,1fr)] grid-rows-[280px_minmax(420px,1fr)] border-t border-border xl:grid-cols-[320px_minmax(0,1fr)_420px] xl:grid-rows-1">
         <section
           aria-label={t("steps.label")}
           className="order-2 min-h-0 overflow-y-auto border-r border-border xl:order-1"
         >
           <StepsList run={run} chosen={chosen} onChoose={choose} />
+        </section>
+        <section
+          aria-label={t("steps.canvas")}
+          className="order-1 col-span-2 min-h-0 border-b border-border xl:order-2 xl:col-span-1 xl:border-b-0"
+        >
+          <RunCanvas run={run} chosen={chosen} onChoose={choose} />
         </section>
         <section aria-label={t("panel.label")} className="order-3 min-h-0 overflow-hidden xl:border-l xl:border-border">
           <StepPanel key={chosen ?? ""} run={run} nodeId={chosen} />
