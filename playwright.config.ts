@@ -31,6 +31,11 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
     },
   },
+  projects: [
+    // It works once on a fresh product, so it cannot be tried again.
+    { name: "set-up", testMatch: /set-up\.setup\.ts/, retries: 0 },
+    { name: "stories", dependencies: ["set-up"] },
+  ],
   webServer: {
     command: "node scripts/start.mjs",
     url: `${address}/api/ready`,
