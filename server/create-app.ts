@@ -49,8 +49,10 @@ export async function createApp(options: {
   return {
     app,
     close: async () => {
-      await RunningExecutions.of(app).drain(DRAIN_MS);
+      const executions = RunningExecutions.of(app);
+      await executions.drain(DRAIN_MS);
       await sandbox.close();
+      await executions.drain(DRAIN_MS);
       await egress.close();
       await changes.close();
       await database.close();

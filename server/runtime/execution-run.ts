@@ -14,10 +14,11 @@ import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execut
 import type { EffectContext } from "@/server/runtime/host/effect";
 import { LostExecution } from "@/server/runtime/journal/journal";
 import type { CreatedExecution, ExecutionProgress } from "@/server/runtime/journal/journal-write";
-import { locateError } from "@/server/runtime/locate-error";
-import { locateSteps } from "@/server/runtime/locate-steps";
+import { placeError } from "@/server/runtime/place-error";
+import { placeSteps } from "@/server/runtime/place-steps";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 import type { EffectAnswer, EffectRequest, SandboxResult, SandboxRun } from "@/server/runtime/sandbox/sandbox";
+import { sweepOrphans } from "@/server/runtime/sweep-orphans";
 import { workspaceZone } from "@/server/runtime/workspace-zone";
 
 /** Every execution starts under this number; whoever takes it over raises it. */
@@ -93,7 +94,7 @@ export class ExecutionRun {
       seed: this.seed,
       limits: this.limits,
       stopBeforeEffects,
-      onSteps: (steps) => this.journal.addSteps(locateSteps(steps, version.lineMap)),
+      onSteps: (steps) => this.journal.addSteps(placeSteps(steps, version.lineMap)),
       onEffect: (effect, signal) => this.answer(effect, signal),
     });
     try {
@@ -128,9 +129,14 @@ export class ExecutionRun {
 
   private async finish(result: SandboxResult): Promise<ExecutionOutcome> {
     if (this.broken) throw this.broken;
+    if (result.error?.code === "WORKER_LOST" && this.journal.exists) {
+      // Effects may be in flight: only the sweeper knows how to say so.
+      await sweepOrphans(this.app, this.id);
+      throw new LostExecution(this.id);
+    }
     const { lineMap, document } = this.request.version;
-    this.journal.addSteps(locateSteps(result.steps, lineMap));
-    const error = result.error ? locateError(result.error, lineMap) : stoppedError(result);
+    this.journal.addSteps(placeSteps(result.steps, lineMap));
+    const error = result.error ? placeError(result.error, lineMap) : stoppedError(result);
     const status = statusOf(result);
     const { output, handledFailures, statements } = result;
     const outcome = outcomeOf({

@@ -64,7 +64,7 @@ export class RunningExecutions {
 
   /**
    * Refuses what is new and waits for what runs.
-   * @param ms how long; what still runs then is ended as canceled
+   * @param ms how long
    */
   async drain(ms: number): Promise<void> {
     this.stopped = true;

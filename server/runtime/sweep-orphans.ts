@@ -9,21 +9,23 @@ const LOST: ExecutionError = { code: "WORKER_LOST", params: {}, message: "" };
  * Ends executions whose lease ran out by the database's clock: `failed` with WORKER_LOST, steps that ran with them,
  * effects without a result as of unknown outcome. Raises the fencing number, so a process that comes back writes nothing.
  *
+ * @param lost an execution that its owner itself gives up, whatever its lease
  * @returns the ids of the executions it ended
  */
-export async function sweepOrphans(app: App): Promise<string[]> {
+export async function sweepOrphans(app: App, lost: string | null = null): Promise<string[]> {
   const outcome = outcomeOf({ status: "failed", handledFailures: 0, error: LOST, message: null, stepLabel: null });
   const { rows } = await app.pool.query<{ id: string }>(SWEEP, [
     JSON.stringify(LOST),
     JSON.stringify(outcome),
     CHANGES_CHANNEL,
+    lost,
   ]);
   return rows.map(({ id }) => id);
 }
 
 const SWEEP = `
 WITH orphan AS (
-  SELECT id, fence FROM execution WHERE status = 'running' AND lease_until < now()
+  SELECT id, fence FROM execution WHERE status = 'running' AND (lease_until < now() OR id = $4::uuid)
    ORDER BY lease_until LIMIT 100 FOR UPDATE SKIP LOCKED
 ), lost AS (
   UPDATE execution e SET

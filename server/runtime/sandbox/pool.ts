@@ -30,6 +30,7 @@ class Pool implements Sandbox {
   private readonly assets: SandboxAssets;
   private readonly size: number;
   private readonly processes = new Map<SandboxProcess, PooledCall | null>();
+  private readonly calls = new Set<PooledCall>();
   /** Calls that wait for a process: those that go on before those that begin. */
   private readonly resuming: PooledCall[] = [];
   private readonly starting: PooledCall[] = [];
@@ -47,6 +48,8 @@ class Pool implements Sandbox {
       onReady: (ready) => this.goOn(ready),
       onOverdue: (overdue) => this.killProcessOf(overdue),
     });
+    this.calls.add(call);
+    void call.result.then(() => this.calls.delete(call));
     if (this.closed) call.fail({ code: "UNAVAILABLE", params: {}, message: "" });
     else {
       while (this.processes.size < this.size && !this.hasRun) this.startProcess();
@@ -66,7 +69,7 @@ class Pool implements Sandbox {
 
   async close(): Promise<void> {
     this.closed = true;
-    for (const call of [...this.starting.splice(0), ...this.resuming.splice(0)]) call.fail(LOST);
+    for (const call of this.calls) call.fail(LOST);
     for (const process of [...this.processes.keys()]) process.kill();
   }
 

@@ -1,5 +1,5 @@
 import type { LineSpan } from "@/core/compiler/program";
-import { locateError } from "@/server/runtime/locate-error";
+import { placeError } from "@/server/runtime/place-error";
 import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
 
 /**
@@ -8,10 +8,8 @@ import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
  * @param text JSON text of a list; it comes from the sandbox, so nothing but a whole JSON value passes
  * @throws SyntaxError when it is none
  */
-export function locateSteps(text: string, lineMap: readonly LineSpan[]): string {
+export function placeSteps(text: string, lineMap: readonly LineSpan[]): string {
   const steps = JSON.parse(text) as { error: SandboxError | null }[];
   if (!steps.some(({ error }) => error)) return text;
-  return JSON.stringify(
-    steps.map((step) => (step.error ? { ...step, error: locateError(step.error, lineMap) } : step)),
-  );
+  return JSON.stringify(steps.map((step) => (step.error ? { ...step, error: placeError(step.error, lineMap) } : step)));
 }
