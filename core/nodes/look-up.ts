@@ -29,12 +29,18 @@ export const serviceOf = (context: NodeContext, linkName: string | undefined): S
   return context.services.find((service) => service.key === key);
 };
 
-/** @returns the ready-made action of a connection's service */
+/**
+ * @param action its key, alone or after its service's: a step may name its action before it has an account
+ * @returns the ready-made action of a connection's service
+ */
 export const findAction = (
   context: NodeContext,
   linkName: string | undefined,
   action: string | undefined,
-): ServiceAction | undefined => serviceOf(context, linkName)?.actions.find((one) => one.key === action);
+): ServiceAction | undefined => {
+  const service = serviceOf(context, linkName);
+  return service?.actions.find((one) => one.key === action || `${service.key}/${one.key}` === action);
+};
 
 /** Finds modules that do not exist. */
 export const checkModule = (context: NodeContext, module: string): Diagnostic[] =>

@@ -21,6 +21,7 @@ import { type StepNode, useFlowNodes } from "@/components/editor/canvas/use-flow
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { moveNodes } from "@/core/graph/edits/move-nodes";
 
+const FIT = { padding: "32px", maxZoom: 1, minZoom: 0.5 } as const;
 const nodeTypes = { step: StepCard };
 const edgeTypes = { step: StepLine };
 
@@ -74,6 +75,7 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
     >
       <LineMarkers />
       <ReactFlow<StepNode, StepEdge>
+        attributionPosition="top-right"
         colorMode={resolvedTheme === "dark" ? "dark" : "light"}
         connectionLineComponent={DrawingLine}
         connectionRadius={28}
@@ -83,7 +85,7 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
         edgeTypes={edgeTypes}
         elevateEdgesOnSelect
         fitView
-        fitViewOptions={{ padding: 0.2, maxZoom: 1, minZoom: 0.5 }}
+        fitViewOptions={FIT}
         maxZoom={2}
         minZoom={0.1}
         nodes={nodes}
@@ -101,7 +103,6 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
         onPaneClick={() => store.getState().show({ search: null, renaming: null })}
         onSelectionDragStop={(event, dragged) => onNodeDragStop(event, dragged[0]!, dragged)}
         panOnScroll
-        proOptions={{ hideAttribution: true }}
         selectionMode={SelectionMode.Partial}
         snapGrid={[GRID, GRID]}
         snapToGrid

@@ -7,6 +7,7 @@ import { CARD_HEIGHT, CARD_WIDTH, cardHeight } from "@/components/editor/canvas/
 import { StepBadges } from "@/components/editor/canvas/step-badges";
 import { StepFooter } from "@/components/editor/canvas/step-footer";
 import { StepIcon } from "@/components/editor/canvas/step-icon";
+import { stepIconName } from "@/components/editor/canvas/step-icon-name";
 import { StepLabel } from "@/components/editor/canvas/step-label";
 import { StepOuts } from "@/components/editor/canvas/step-outs";
 import { StepSentence } from "@/components/editor/canvas/step-sentence";
@@ -33,10 +34,11 @@ const BORDER: Record<StepStatus | "handled" | "not-reached" | "none", string> = 
   "not-reached": "border-border opacity-45",
 };
 
-/** One step on the canvas. Below zoom 0.75 its text thins out, below 0.45 only icon and state remain. */
+/** One step on the canvas. Below zoom 0.7 its text thins out, below 0.45 only icon and state remain. */
 export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps<StepNode>) {
   const { node } = data;
   const detail = useStore(detailOf);
+  const icon = useEditor((state) => stepIconName(node, state.context));
   const step = useEditor((state) => stepOf(state.run, id));
   const unreached = useEditor((state) => state.run !== null && state.run.status !== "running" && !stepOf(state.run, id));
   const lit = useEditor((state) => state.litNode === id);
@@ -81,7 +83,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
         </span>
       )}
       <div className={cn("flex items-center gap-2.5 px-3", isTrigger && "pl-4")} style={{ height: CARD_HEIGHT - 2 }}>
-        <StepIcon category={type?.category ?? "shape"} icon={type?.icon ?? "box"} />
+        <StepIcon category={type?.category ?? "shape"} icon={icon} />
         {detail !== "far" && (
           <div className="min-w-0 flex-1">
             <StepLabel node={node} />
@@ -101,7 +103,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
 type Detail = "full" | "middle" | "far";
 
 const detailOf = (flow: { transform: [number, number, number] }): Detail =>
-  flow.transform[2] >= 0.75 ? "full" : flow.transform[2] >= 0.45 ? "middle" : "far";
+  flow.transform[2] >= 0.7 ? "full" : flow.transform[2] >= 0.45 ? "middle" : "far";
 
 const targetState = (drawing: { from: string; refused: ReadonlyMap<string, string> } | null, id: string) =>
   drawing === null || drawing.from === id ? "none" : drawing.refused.has(id) ? "refused" : "open";

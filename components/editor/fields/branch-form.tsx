@@ -91,7 +91,7 @@ const BLANK = { left: { kind: "expression", code: "" }, operator: "is" } as cons
 
 function CriterionRow({ row, path, onRemove }: { row: Criterion; path: string; onRemove?: () => void }) {
   const t = useTranslations("editor.fields");
-  const operators = useTranslations("nodes.operators");
+  const operators = useTranslations("nodes.choices.operator");
   const { set } = useStepForm();
   return (
     <div className="flex flex-col gap-1.5 rounded-md bg-muted/60 p-2">
@@ -100,7 +100,7 @@ function CriterionRow({ row, path, onRemove }: { row: Criterion; path: string; o
         <Select
           ariaLabel={t("operator")}
           onChange={(operator) => set(`${path}.operator`, operator)}
-          options={OPERATORS.map((operator) => ({ value: operator, label: operators(operator as never) }))}
+          options={OPERATORS.map((operator) => ({ value: operator, label: operators(operator) }))}
           size="sm"
           value={row.operator}
         />

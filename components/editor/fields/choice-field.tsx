@@ -10,14 +10,14 @@ import { Select } from "@/components/ui/select";
 /** As many options as stand side by side; more become a list. */
 const SIDE_BY_SIDE = 3;
 
-/** One of a few options. Its words are `nodes.types.<type>.fields.<key>.options.<option>`, else the option itself. */
+/** One of a few options. Its words are `nodes.choices.<key>.<option>`, else the option itself. */
 export function ChoiceField({ path, label, help, control }: ConfigFieldProps<"choice">) {
-  const t = useTranslations("nodes.types");
+  const t = useTranslations("nodes.choices");
   const { node, set, problemAt } = useStepForm();
   const stored = node.config[path];
   const chosen = typeof stored === "string" ? stored : control.options[0]!;
   const word = (option: string): string => {
-    const key = `${node.type}.fields.${path}.options.${option}` as never;
+    const key = `${path}.${option}` as never;
     return t.has(key) ? t(key) : option;
   };
   return (

@@ -17,7 +17,7 @@ const DraftParameters = Parameter.omit({ name: true }).loose().array();
 /** The inputs an automation is started with: name, type, required. */
 export function ParametersField({ path, label, help }: ConfigFieldProps<"parameters">) {
   const t = useTranslations("editor.fields");
-  const types = useTranslations("editor.run.types");
+  const types = useTranslations("nodes.choices.parameterType");
   const { node, set, problemAt } = useStepForm();
   const parsed = DraftParameters.safeParse(node.config[path] ?? []);
   const rows = parsed.success ? parsed.data : [];

@@ -3,6 +3,7 @@
 import { Maximize2, Minimize2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { StepIcon } from "@/components/editor/canvas/step-icon";
+import { stepIconName } from "@/components/editor/canvas/step-icon-name";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { stepFacts } from "@/components/editor/store/step-facts";
 import { IconButton } from "@/components/ui/icon-button";
@@ -14,13 +15,14 @@ export function InspectorHeader({ node }: { node: GraphNode }) {
   const t = useTranslations("editor.inspector");
   const types = useTranslations("nodes.types");
   const store = useEditorStore();
+  const icon = useEditor((state) => stepIconName(node, state.context));
   const wide = useEditor((state) => state.wide);
   const { type } = stepFacts(node);
   const title = `${node.type}.label` as never;
   const show = store.getState().show;
   return (
     <header className="flex items-start gap-3 px-4 pt-3 pb-2">
-      <StepIcon category={type?.category ?? "shape"} icon={type?.icon ?? "box"} />
+      <StepIcon category={type?.category ?? "shape"} icon={icon} />
       <div className="min-w-0 flex-1">
         <input
           aria-label={t("stepLabel")}

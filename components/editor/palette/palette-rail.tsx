@@ -13,6 +13,7 @@ import { CATEGORIES, type Category } from "@/core/nodes/node-type";
 /** The palette on a narrow screen: one icon a section, its entries in a fly-out. */
 export function PaletteRail() {
   const t = useTranslations("editor.palette");
+  const sections = useTranslations("nodes.categories");
   const entries = usePaletteEntries();
   const commands = useEditorCommands();
   const [open, setOpen] = useState<Category | null>(null);
@@ -24,9 +25,9 @@ export function PaletteRail() {
         return (
           <Radix.Root key={category} modal={false} onOpenChange={(now) => setOpen(now ? category : null)} open={open === category}>
             <Radix.Trigger
-              aria-label={t(`sections.${category}`)}
+              aria-label={sections(category)}
               className="rounded-lg p-1.5 hover:bg-accent data-[state=open]:bg-accent"
-              title={t(`sections.${category}`)}
+              title={sections(category)}
             >
               <StepIcon category={category} icon={own[0]!.icon} size="small" />
             </Radix.Trigger>
@@ -38,7 +39,7 @@ export function PaletteRail() {
                     commands.add(entry);
                     setOpen(null);
                   }}
-                  title={t(`sections.${category}`)}
+                  title={sections(category)}
                 />
               </Radix.Content>
             </Radix.Portal>

@@ -15,6 +15,7 @@ import { CATEGORIES } from "@/core/nodes/node-type";
 /** What can be put on the canvas: search first, then sections by intent. */
 export function Palette() {
   const t = useTranslations("editor.palette");
+  const sections = useTranslations("nodes.categories");
   const entries = usePaletteEntries();
   const commands = useEditorCommands();
   const [text, setText] = useState("");
@@ -64,7 +65,7 @@ export function Palette() {
             const footer = category === "functions" ? <NewFunction /> : undefined;
             if (own.length === 0 && !footer) return null;
             return (
-              <PaletteSection entries={own} footer={footer} key={category} onAdd={commands.add} title={t(`sections.${category}`)} />
+              <PaletteSection entries={own} footer={footer} key={category} onAdd={commands.add} title={sections(category)} />
             );
           })}
       </div>

@@ -13,6 +13,7 @@ import type { Json } from "@/core/values/json";
 /** What a test without a record is started with: a field a parameter, or JSON where none are declared. */
 export function InputForm({ parameters }: { parameters: Parameter[] }) {
   const t = useTranslations("editor.run");
+  const types = useTranslations("nodes.choices.parameterType");
   const store = useEditorStore();
   const text = useEditor((state) => state.testInput);
   const write = (testInput: string) => store.getState().show({ testInput });
@@ -32,7 +33,7 @@ export function InputForm({ parameters }: { parameters: Parameter[] }) {
     <div className="grid gap-3 sm:grid-cols-2">
       {parameters.map((parameter) => (
         <FormField
-          hint={t(`types.${parameter.type}`)}
+          hint={types(parameter.type)}
           key={parameter.name}
           label={parameter.name}
           required={parameter.required}
