@@ -6,6 +6,8 @@ import { useTranslations } from "next-intl";
 import { useDisplayValue } from "@/components/records/use-display-value";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { StateGlyph } from "@/components/ui/state-glyph";
+import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { CrmModule } from "@/core/records/field-types";
 
 type Value = string | number | boolean | null;
@@ -13,12 +15,18 @@ type Value = string | number | boolean | null;
 interface TimelineEntryProps {
   crmModule: CrmModule;
   entry: {
-    kind: "created" | "updated" | "deleted";
+    kind: "created" | "updated" | "deleted" | "ran";
     at: Date;
     changes: Record<string, { from: Value; to: Value }>;
     source: "page" | "api" | "automation" | "demo";
     person: string | null;
-    execution: { id: string; automation: string | null } | null;
+    execution: {
+      id: string;
+      automation: string | null;
+      status: ExecutionStatus;
+      handledFailures: number;
+      mayOpen: boolean;
+    } | null;
   };
   lookups: Record<string, string>;
 }
@@ -76,7 +84,12 @@ export function TimelineEntry({ crmModule, entry, lookups }: TimelineEntryProps)
             })}
           </ul>
         )}
-        {execution && (
+        {entry.kind === "ran" && execution && (
+          <p className="mt-0.5 text-xs">
+            <StateGlyph state={execution.status} handledFailures={execution.handledFailures} size={14} />
+          </p>
+        )}
+        {execution?.mayOpen && (
           <p className="mt-0.5 text-xs">
             <Link href={`/executions/${execution.id}`} className="rounded text-primary hover:underline dark:text-ring">
               {person ? t("seeRunFor", { person }) : t("seeRun")}

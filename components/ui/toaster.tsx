@@ -1,5 +1,6 @@
 "use client";
 
+import { CircleCheck, Info, OctagonAlert, TriangleAlert } from "lucide-react";
 import { useTheme } from "next-themes";
 import { Toaster as Sonner } from "sonner";
 
@@ -12,6 +13,7 @@ export function Toaster() {
       position="bottom-right"
       closeButton
       duration={6_000}
+      icons={ICONS}
       style={
         {
           fontFamily: "var(--font-sans)",
@@ -23,3 +25,10 @@ export function Toaster() {
     />
   );
 }
+
+const ICONS = {
+  success: <CircleCheck aria-hidden className="size-4 text-state-succeeded" />,
+  warning: <TriangleAlert aria-hidden className="size-4 text-state-handled" />,
+  error: <OctagonAlert aria-hidden className="size-4 text-state-failed" />,
+  info: <Info aria-hidden className="size-4 text-state-running" />,
+};
