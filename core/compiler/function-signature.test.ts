@@ -18,6 +18,7 @@ export async function buildSubscriber(email: string, firstName?: string, lastNam
       head: {
         name: "buildSubscriber",
         line: 3,
+        written: ["email: string", "firstName?: string", 'lastName = ""'],
         span: { from: source.indexOf("email:"), to: source.indexOf(") :") },
         signature: {
           parameters: [
@@ -66,7 +67,8 @@ export async function buildSubscriber(email: string, firstName?: string, lastNam
       "Record<string, { n: number }>",
     ],
     [
-      "function local() { return /[)({]/.test(`}${1 + '`'}`); }\nexport function f(a: string): string[] { return [a]; }",
+      "function local() { return /[)({]/.test(`}$" +
+        "{1 + '`'}`); }\nexport function f(a: string): string[] { return [a]; }",
       [["a", "string"]],
       "string[]",
     ],

@@ -5,6 +5,8 @@ import type { FunctionSignature } from "@/core/compiler/program";
 export interface FunctionHead {
   name: string;
   signature: FunctionSignature;
+  /** Each parameter as it is written, with its default. */
+  written: string[];
   /** Where the parameters stand, between the parentheses. */
   span: { from: number; to: number };
   /** The line of `function`, from 1. */
@@ -39,7 +41,7 @@ export function functionSignature(source: string): { head: FunctionHead } | { pr
     if (!PARAMETER.test(part)) return { problem: { reason: "noName", line } };
   }
   const signature = { parameters: parts.map(readParameter), returnType: readReturnType(source, close + 1) };
-  return { head: { name: first[1]!, signature, span: { from: open + 1, to: close }, line } };
+  return { head: { name: first[1]!, signature, written: parts, span: { from: open + 1, to: close }, line } };
 }
 
 const EXPORTED = /export\s+(?:async\s+)?function\s+([A-Za-z_$][\w$]*)\s*(?:<[^(]*>)?\s*\(/y;

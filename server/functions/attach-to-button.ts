@@ -1,17 +1,14 @@
 import { type AutomationDocument, DOCUMENT_FORMAT, SCHEMA_VERSION, THEN } from "@/core/graph/document";
+import type { Json } from "@/core/values/json";
 import { expression, literal, type Value } from "@/core/values/value";
 import { keyCode } from "@/core/values/value-code";
-import type { Json } from "@/core/values/json";
 import type { Actor, App } from "@/server/app";
 import { createAutomation } from "@/server/automations/create-automation";
 import { publishAutomation } from "@/server/automations/publish-automation";
 import { findFunction } from "@/server/functions/find-function";
 
 /** What an argument is filled in from. */
-export type ArgumentSource =
-  | { from: "field"; field: string }
-  | { from: "record" }
-  | { from: "fixed"; value: Json };
+export type ArgumentSource = { from: "field"; field: string } | { from: "record" } | { from: "fixed"; value: Json };
 
 export interface AttachInput {
   id: string;
@@ -76,4 +73,5 @@ function valueOf(source: ArgumentSource): Value {
   }
 }
 
-const memberOf = (object: string, key: string) => (keyCode(key) === key ? `${object}.${key}` : `${object}[${JSON.stringify(key)}]`);
+const memberOf = (object: string, key: string) =>
+  keyCode(key) === key ? `${object}.${key}` : `${object}[${JSON.stringify(key)}]`;

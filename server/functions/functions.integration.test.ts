@@ -77,7 +77,7 @@ describe("functions", () => {
   });
 
   it("becomes a button in one step, and then knows who calls which version", async () => {
-    const source = "export function greet(name: string): string {\n  return `Hello ${name}`;\n}\n";
+    const source = 'export function greet(name: string): string {\n  return ["Hello", name].join(" ");\n}\n';
     const { id } = await builder.api.functions.create({ source });
     const { automationId } = await builder.api.functions.attachToButton({
       id,

@@ -1,0 +1,5 @@
+import { FunctionPage } from "@/components/functions/function-page";
+
+export default function Page() {
+  return <FunctionPage />;
+}

@@ -1,0 +1,3 @@
+import { FunctionsPage } from "@/components/functions/functions-page";
+
+export default FunctionsPage;

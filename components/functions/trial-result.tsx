@@ -1,0 +1,76 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { TrialCalls } from "@/components/functions/trial-calls";
+import { TrialConsole } from "@/components/functions/trial-console";
+import { TrialInstructions } from "@/components/functions/trial-instructions";
+import { TrialOutcome } from "@/components/functions/trial-outcome";
+import type { TrialState } from "@/components/functions/use-function-trial";
+import { StateGlyph } from "@/components/ui/state-glyph";
+import { TabPanel, Tabs } from "@/components/ui/tabs";
+
+/** What the function did with the inputs: its result, what it wrote, what it called, what it used. */
+export function TrialResult({ trial }: { trial: TrialState }) {
+  const t = useTranslations("functions.result");
+  const [tab, setTab] = useState<"result" | "console" | "calls" | "instructions">("result");
+  const { result, running } = trial;
+  return (
+    <section aria-label={t("label")} className="min-w-0 rounded-lg border border-border bg-card shadow-card">
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        ariaLabel={t("label")}
+        tabs={[
+          { value: "result", label: t("tabs.result") },
+          { value: "console", label: <Counted label={t("tabs.console")} count={result?.log.length} /> },
+          { value: "calls", label: <Counted label={t("tabs.calls")} count={result?.effects.length} /> },
+          { value: "instructions", label: t("tabs.instructions") },
+        ]}
+        className="[&>div:first-child]:px-2"
+        actions={
+          result && (
+            <span className="flex items-center gap-3 pr-2 text-xs text-muted-foreground">
+              <StateGlyph state={running ? "running" : result.status} size={14} />
+              <span className="hidden xl:inline">{t("took", { milliseconds: Math.round(result.durationMs) })}</span>
+              <Link href={`/executions/${result.executionId}`} className="underline-offset-4 hover:underline">
+                {t("seeRun")}
+              </Link>
+            </span>
+          )
+        }
+      >
+        {!result ? (
+          <p role="status" className="p-4 text-[0.8125rem] text-muted-foreground">
+            {running ? t("running") : t("idle")}
+          </p>
+        ) : (
+          <div className={running ? "opacity-50" : undefined}>
+            <TabPanel value="result" className="p-4">
+              <TrialOutcome result={result} />
+            </TabPanel>
+            <TabPanel value="console" className="p-4">
+              <TrialConsole lines={result.log} />
+            </TabPanel>
+            <TabPanel value="calls" className="p-4">
+              <TrialCalls effects={result.effects} />
+            </TabPanel>
+            <TabPanel value="instructions" className="p-4">
+              <TrialInstructions used={result.statements} limit={result.statementLimit} />
+            </TabPanel>
+          </div>
+        )}
+      </Tabs>
+    </section>
+  );
+}
+
+function Counted({ label, count }: { label: string; count?: number }) {
+  return (
+    <>
+      {label}
+      {count ? <span className="text-xs text-muted-foreground tabular-nums">{count}</span> : null}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useTRPC } from "@/components/trpc";
+import type { CodeCompletion } from "@/components/ui/code-editor";
+import type { FunctionSignature } from "@/core/compiler/program";
+
+/** What may be typed in a function: its inputs, what steps lend to code, the accounts, the record types' fields. */
+export function useFunctionCompletions(parameters: FunctionSignature["parameters"]): CodeCompletion[] {
+  const trpc = useTRPC();
+  const { data: connections } = useQuery(trpc.connections.list.queryOptions());
+  const { data: modules } = useQuery(trpc.records.modules.queryOptions());
+  return useMemo(() => {
+    const inputs = parameters.map(
+      ({ name, type }): CodeCompletion => ({ label: name, type: "variable", detail: type, boost: 2 }),
+    );
+    const accounts = (connections ?? []).flatMap(({ linkName, name }) =>
+      clientMethods(`connections.${linkName}`, name),
+    );
+    const records = (modules ?? []).map(
+      ({ apiName, plural }): CodeCompletion => ({ label: apiName, type: "enum", detail: plural }),
+    );
+    const fields = (modules ?? []).flatMap((module) =>
+      module.fields.map(
+        ({ apiName }): CodeCompletion => ({ label: apiName, type: "property", detail: module.singular }),
+      ),
+    );
+    return [...inputs, ...BUILT_IN, ...accounts, ...records, ...unique(fields)];
+  }, [parameters, connections, modules]);
+}
+
+const clientMethods = (path: string, detail: string): CodeCompletion[] => [
+  { label: `${path}.get`, type: "method", detail, apply: `${path}.get("/")` },
+  { label: `${path}.post`, type: "method", detail, apply: `${path}.post("/", {})` },
+  { label: `${path}.put`, type: "method", detail, apply: `${path}.put("/", {})` },
+  { label: `${path}.patch`, type: "method", detail, apply: `${path}.patch("/", {})` },
+  { label: `${path}.delete`, type: "method", detail, apply: `${path}.delete("/")` },
+];
+
+const METHODS: [name: string, signature: string][] = [
+  ["http.get", "(url, { query, headers }) → { status, headers, body }"],
+  ["http.post", "(url, body, { query, headers })"],
+  ["http.put", "(url, body, { query, headers })"],
+  ["http.patch", "(url, body, { query, headers })"],
+  ["http.delete", "(url, { query, headers })"],
+  ["http.request", "({ method, url, query, headers, body })"],
+  ["records.get", "(module, id) → record"],
+  ["records.create", "(module, data) → record"],
+  ["records.update", "(module, id, data) → record"],
+  ["console.log", "(…values)"],
+  ["console.warn", "(…values)"],
+  ["console.error", "(…values)"],
+];
+const BUILT_IN: CodeCompletion[] = [
+  ...METHODS.map(([label, detail]): CodeCompletion => ({ label, type: "function", detail })),
+  ...["async", "await", "const", "else", "export", "for", "function", "if", "return", "throw"].map(
+    (label): CodeCompletion => ({ label, type: "keyword" }),
+  ),
+];
+
+const unique = (completions: CodeCompletion[]): CodeCompletion[] => [
+  ...new Map(completions.map((completion) => [completion.label, completion])).values(),
+];
