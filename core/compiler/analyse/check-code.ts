@@ -80,8 +80,7 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
       if (seen) reads.get(node.id)!.add(seen.id);
       if (told.has(name)) continue;
       if (!seen) diagnostics.push(error("UNKNOWN_NAME", at, { name, line }));
-      else if (written && use.kind === "formula")
-        diagnostics.push(error("BAD_FORMULA", at, { reason: "writes", message: name, line }));
+      else if (written && use.kind === "formula") diagnostics.push(error("BAD_FORMULA", at, { reason: "writes", message: name, line }));
       else if (!guarded && seen.mayBeMissing()) diagnostics.push(warning("NAME_MAY_BE_MISSING", at, { name, line }));
       else continue;
       told.add(name);

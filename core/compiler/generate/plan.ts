@@ -106,9 +106,7 @@ export function planOf(graph: LiveGraph, flow: Flow): Block {
   function appendGuarded(id: string, way: string | null, block: Block): string | null {
     if (way === null ? flow.surelyRuns(id) : flow.surelyRunsAfter(id, way)) return id;
     const own: Block = { items: [] };
-    const test = graph
-      .incoming(id)
-      .map(({ from, handle }) => ({ from, way: handle, ran: flow.dominator(id) === from }));
+    const test = graph.incoming(id).map(({ from, handle }) => ({ from, way: handle, ran: flow.dominator(id) === from }));
     appendFrom(id, own);
     block.items.push({ kind: "if", branches: [{ test, block: own }] });
     return null;

@@ -49,10 +49,7 @@ export function writeMain(writer: Writer, module: Module): void {
       case "lines":
         writer.line(indent, "await run.lines({");
         for (const { id, after, block } of item.lines) {
-          writer.line(
-            indent + 1,
-            `${name(id)}: { after: [${after.map((other) => JSON.stringify(name(other))).join(", ")}], run: `,
-          );
+          writer.line(indent + 1, `${name(id)}: { after: [${after.map((other) => JSON.stringify(name(other))).join(", ")}], run: `);
           writer.write("async () => {");
           writeBlock(block, indent + 2);
           writer.line(indent + 1, "} },");
