@@ -41,18 +41,20 @@ export function liveGraph(graph: Graph, context: CompileContext): LiveGraph {
     nodes: enabled.nodes.filter((node) => reachable.has(node.id)),
     edges: enabled.edges.filter((edge) => reachable.has(edge.from)),
   });
+  // A failure is caught by a line that is drawn, also when it leads only to disabled nodes.
+  const catching = new Set(graph.edges.filter((edge) => edge.handle === ERROR).map((edge) => edge.from));
   const nodes = new Map<string, LiveNode>();
   for (const id of topologicalOrder(index).order) {
     const node = index.nodes.get(id)!;
-    nodes.set(id, liveNode(node, index.outgoing(id), { ...context, node }));
+    nodes.set(id, liveNode(node, catching.has(id), { ...context, node }));
   }
   return { trigger: nodes.get(trigger.id)!, nodes, outgoing: index.outgoing, incoming: index.incoming };
 }
 
-function liveNode(node: GraphNode, outgoing: readonly GraphEdge[], context: NodeContext): LiveNode {
+function liveNode(node: GraphNode, isCatching: boolean, context: NodeContext): LiveNode {
   const type = findNodeType(node.type)!;
   const config = partialConfig(type, node.config);
-  const catches = type.canFail && outgoing.some((edge) => edge.handle === ERROR);
+  const catches = type.canFail && isCatching;
   const handles = type.handles(config).map((handle) => handle.id);
   const { id, name, label } = node;
   return { id, name, label, type, config, context, ways: catches ? [ERROR, ...handles] : handles, catches };

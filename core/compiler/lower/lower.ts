@@ -25,7 +25,7 @@ export function lower(typescript: string): string {
     else if (statement.type === "VariableDeclaration") lowerFunction(code, statement);
   }
   code.prepend('(() => { "use strict"; ');
-  return `${code.toString().trimEnd()} return $main; })()\n`;
+  return `${code.toString().replace(/\n$/, "")} return $main; })()\n`;
 }
 
 function lowerMain(code: MagicString, start: number, main: AnyNode): void {

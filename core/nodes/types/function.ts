@@ -5,7 +5,7 @@ import { argumentsField, functionField, isBlank } from "@/core/nodes/config-fiel
 import { defineNodeType } from "@/core/nodes/define-node-type";
 import { findFunction } from "@/core/nodes/look-up";
 import { sentence } from "@/core/nodes/sentence";
-import { object, value } from "@/core/nodes/step-code";
+import { object, text, value } from "@/core/nodes/step-code";
 import type { Value } from "@/core/values/value";
 
 /** Runs a function of the workspace with its inputs filled in. */
@@ -28,9 +28,11 @@ export const functionNode = defineNodeType({
   },
   emit: (config, context) => {
     const parameters = findFunction(context, config.function)?.signature.parameters ?? [];
-    const given = parameters.map(({ name }) => {
-      const held = config.arguments[name];
-      return [name, held && value(held, `arguments.${name}`)] as const;
+    // Inputs are passed in order, so one that is left out before one that is given keeps its place.
+    const last = parameters.findLastIndex(({ name }) => Object.hasOwn(config.arguments, name));
+    const given = parameters.slice(0, last + 1).map(({ name }) => {
+      const held = Object.hasOwn(config.arguments, name) && config.arguments[name];
+      return [name, held ? value(held, `arguments.${name}`) : text("undefined")] as const;
     });
     return {
       method: "function",
@@ -53,12 +55,15 @@ function checkArguments(
       error("UNKNOWN_ARGUMENT", { nodeId, field: `arguments.${argument}` }, { argument, function: name }),
     );
   const missing = parameters
-    .filter((parameter) => !parameter.optional && !isGiven(given[parameter.name]))
+    .filter((parameter) => !parameter.optional && !isGiven(given, parameter.name))
     .map((parameter) =>
       error("MISSING_SETTING", { nodeId, field: `arguments.${parameter.name}` }, { setting: parameter.name }),
     );
   return [...unknown, ...missing];
 }
 
-/** A required input may be given an empty value on purpose, as a formula or a fixed null, but not be forgotten. */
-const isGiven = (held: Value | undefined): boolean => held !== undefined && (held.kind === "literal" || !isBlank(held));
+/** A required input may be given an empty value on purpose, as a fixed null or text, but not be forgotten. */
+function isGiven(given: Record<string, Value>, name: string): boolean {
+  const held = Object.hasOwn(given, name) ? given[name] : undefined;
+  return held !== undefined && (held.kind === "literal" || !isBlank(held));
+}

@@ -1,0 +1,159 @@
+import type { CompileContext } from "@/core/compiler/program";
+import type { CodeInterpreter } from "@/core/compiler/reference/interpret-code";
+import type { PlainHost } from "@/core/compiler/reference/plain-host";
+import type { GraphNode } from "@/core/graph/document";
+import type { Criteria, Operator } from "@/core/values/criteria";
+import type { Value } from "@/core/values/value";
+
+interface Surroundings {
+  node: GraphNode;
+  /** Outputs of the nodes that ran, by name. */
+  names: Record<string, unknown>;
+  code: CodeInterpreter;
+  context: CompileContext;
+  host: PlainHost;
+}
+
+interface Meaning {
+  run(config: Config, at: Surroundings): Promise<{ output: unknown; way: string | null }>;
+  /** The way on that a disabled node leaves open. */
+  whenDisabled(config: Config): string | null;
+}
+
+interface Config {
+  values: { name: string; value: Value }[];
+  code: string;
+  function: string;
+  arguments: Record<string, Value>;
+  branches: { id: string; when: Criteria }[];
+  form: "action" | "request";
+  connection?: string;
+  action: string;
+  inputs: Record<string, Value>;
+  method?: string;
+  url: Value;
+  query?: { name: string; value: Value }[];
+  headers?: { name: string; value: Value }[];
+  body?: Value;
+  handlesErrors?: boolean;
+  module: string;
+  id: Value;
+  fields?: Record<string, Value>;
+  message: Value;
+  value?: Value;
+}
+
+const thenAction = (act: (config: Config, at: Surroundings) => unknown): Meaning => ({
+  run: async (config, at) => ({ output: await act(config, at), way: "then" }),
+  whenDisabled: () => "then",
+});
+
+/** What each kind of node means, told once more and without the compiler. */
+export const NODE_MEANINGS: Record<string, Meaning> = {
+  set: thenAction(({ values }, at) => Object.fromEntries(values.map((one) => [one.name, evaluate(one.value, at)]))),
+  code: thenAction(({ code }, { names, code: interpreter }) => interpreter.body(code, names)),
+  function: thenAction((config, at) => {
+    const { name, source, signature } = at.context.functions.find((one) => one.name === config.function)!;
+    const args = signature.parameters.map((one) => optional(config.arguments[one.name], at));
+    return at.code.function(source, name, args);
+  }),
+  connection: thenAction((config, at) =>
+    at.host.call(at.node.name, (config.form === "action" ? actionRequest(config, at) : request(config, at)) as never),
+  ),
+  "record.get": thenAction(({ module, id }, at) => at.host.record(at.node.name, "get", { module, id: evaluate(id, at) })),
+  "record.create": thenAction(({ module, fields }, at) =>
+    at.host.record(at.node.name, "create", { module, data: evaluateAll(fields, at) }),
+  ),
+  "record.update": thenAction(({ module, id, fields }, at) =>
+    at.host.record(at.node.name, "update", { module, id: evaluate(id, at), data: evaluateAll(fields, at) }),
+  ),
+  log: thenAction(({ message }, at) => void evaluate(message, at)),
+  return: {
+    run: async ({ value }, at) => ({ output: optional(value, at), way: null }),
+    whenDisabled: () => null,
+  },
+  condition: {
+    run: async ({ branches }, at) => {
+      const taken = branches.find((branch) => holds(branch.when, at))?.id ?? "otherwise";
+      return { output: taken, way: taken };
+    },
+    whenDisabled: () => "otherwise",
+  },
+};
+
+function evaluate(value: Value, { code, names }: Surroundings): unknown {
+  if (value.kind === "literal") return value.value;
+  if (value.kind === "expression") return code.formula(value.code, names);
+  const parts = value.parts.map((part) => {
+    if (typeof part === "string") return part;
+    const held = code.formula(part.code, names);
+    return held === null || held === undefined ? "" : String(held);
+  });
+  return parts.join("");
+}
+
+const optional = (value: Value | undefined, at: Surroundings): unknown => (value ? evaluate(value, at) : undefined);
+
+const evaluateAll = (values: Record<string, Value> = {}, at: Surroundings): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, evaluate(value, at)]));
+
+const pairs = (list: Config["query"], at: Surroundings) =>
+  list && list.length > 0 ? Object.fromEntries(list.map((one) => [one.name, evaluate(one.value, at)])) : undefined;
+
+function holds(criteria: Criteria, at: Surroundings): boolean {
+  if (criteria.kind === "formula") return Boolean(evaluate(criteria.formula, at));
+  const row = ({ left, operator, right }: (typeof criteria.rows)[number]) =>
+    MEETS[operator](evaluate(left, at), right ? evaluate(right, at) : null);
+  return criteria.match === "all" ? criteria.rows.every(row) : criteria.rows.some(row);
+}
+
+const isEmpty = (held: unknown): boolean => held === null || held === undefined || held === "";
+const textOf = (held: unknown): string => (held === null || held === undefined ? "" : String(held));
+
+/** An empty value is never more or less than anything. */
+const compared = (test: (left: never, right: never) => boolean) => (left: unknown, right: unknown) =>
+  left !== null && left !== undefined && test(left as never, right as never);
+
+const MEETS: Record<Operator, (left: unknown, right: unknown) => boolean> = {
+  is: (left, right) => left === right,
+  "is-not": (left, right) => left !== right,
+  "is-empty": isEmpty,
+  "is-not-empty": (left) => !isEmpty(left),
+  contains: (left, right) => textOf(left).includes(textOf(right)),
+  "does-not-contain": (left, right) => !textOf(left).includes(textOf(right)),
+  "starts-with": (left, right) => textOf(left).startsWith(textOf(right)),
+  "ends-with": (left, right) => textOf(left).endsWith(textOf(right)),
+  greater: compared((left, right) => left > right),
+  "greater-or-equal": compared((left, right) => left >= right),
+  less: compared((left, right) => left < right),
+  "less-or-equal": compared((left, right) => left <= right),
+  "is-true": (left) => left === true,
+  "is-false": (left) => left === false,
+};
+
+function request(config: Config, at: Surroundings): unknown {
+  const method = config.method ?? "GET";
+  return {
+    connection: config.connection,
+    method,
+    url: evaluate(config.url, at),
+    query: pairs(config.query, at),
+    headers: pairs(config.headers, at),
+    body: method === "GET" ? undefined : optional(config.body, at),
+    handlesErrors: config.handlesErrors || undefined,
+  };
+}
+
+function actionRequest({ connection, action, inputs }: Config, at: Surroundings): unknown {
+  const account = at.context.connections.find((one) => one.linkName === connection);
+  const service = at.context.services.find((one) => one.key === account?.serviceKey)!;
+  const { key, method, path, inputs: wanted } = service.actions.find((one) => one.key === action)!;
+  const placed = (place: string) => {
+    const given = wanted.filter((input) => input.in === place && inputs[input.key]);
+    return given.length > 0
+      ? Object.fromEntries(given.map((input) => [input.key, evaluate(inputs[input.key]!, at)]))
+      : undefined;
+  };
+  const url = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(placed("path")?.[name] ?? "")));
+  return { connection, action: `${service.key}/${key}`, method, url, query: placed("query"), body: placed("body") };
+}

@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compile } from "@/core/compiler/compile";
+import { compareRuns } from "@/core/compiler/reference/compare";
+import type { HostScript } from "@/core/compiler/reference/plain-host";
+import type { Trace } from "@/core/compiler/reference/trace";
+import { sampleWorkspace } from "@/core/compiler/samples/workspace";
+import { parseDocument } from "@/core/graph/parse-document";
+import type { Json } from "@/core/values/json";
+
+/** One execution of a sample: what starts it, what the world does, and what must come of it. */
+interface Case {
+  name: string;
+  trigger: Json;
+  world?: HostScript;
+  expect?: Trace;
+}
+
+const FOLDER = import.meta.dirname;
+const UPDATE = process.env.UPDATE_SAMPLES === "1";
+
+const samples = readdirSync(FOLDER, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+
+describe.each(samples)("%s", (sample) => {
+  const graph = readJson<Json>(sample, "graph.json");
+  const { program, diagnostics } = compile(graph, sampleWorkspace);
+
+  test("compiles as it should", () => {
+    if (program) expectFile(sample, "expected.ts", program.typescript);
+    if (diagnostics.length > 0) expectFile(sample, "diagnostics.json", `${JSON.stringify(diagnostics, null, 2)}\n`);
+    expect(existsSync(join(FOLDER, sample, "diagnostics.json"))).toBe(diagnostics.length > 0);
+  });
+
+  if (!program) return;
+  const cases = readJson<Case[]>(sample, "cases.json");
+
+  test("keeps its lines when it is lowered", () => {
+    expect(program.javascript.split("\n").length).toBe(program.typescript.split("\n").length);
+  });
+
+  test.each(cases)("$name", async (one) => {
+    const { document } = parseDocument(graph);
+    const world = { trigger: one.trigger, script: one.world ?? {} };
+    const { compiled, mismatch, reference, racing } = await compareRuns(document!, program, sampleWorkspace, world);
+    expect(mismatch).toBeNull();
+    if (UPDATE) one.expect = racing ? compiled : reference;
+    expect(compiled).toEqual(one.expect);
+  });
+
+  if (UPDATE) test("is written", () => write(sample, "cases.json", `${JSON.stringify(cases, null, 2)}\n`));
+});
+
+function expectFile(sample: string, file: string, text: string): void {
+  if (UPDATE) write(sample, file, text);
+  expect(text).toBe(readFileSync(join(FOLDER, sample, file), "utf8"));
+}
+
+const readJson = <T>(sample: string, file: string): T => JSON.parse(readFileSync(join(FOLDER, sample, file), "utf8"));
+
+const write = (sample: string, file: string, text: string): void => writeFileSync(join(FOLDER, sample, file), text);
