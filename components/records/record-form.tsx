@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { FieldControl } from "@/components/records/field-control";
 import { useProblemText } from "@/components/records/use-problem-text";
 import type { RecordDraft } from "@/components/records/use-record-draft";
@@ -27,6 +27,10 @@ interface RecordFormProps {
 export function RecordForm({ crmModule, draft, lookups, focus, isSaving, onSave, onCancel, notice }: RecordFormProps) {
   const t = useTranslations("records");
   const problemText = useProblemText();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (draft.refusals > 0) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [draft.refusals]);
   const names = { ...lookups, ...draft.names };
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -34,6 +38,7 @@ export function RecordForm({ crmModule, draft, lookups, focus, isSaving, onSave,
   };
   return (
     <form
+      ref={form}
       onSubmit={submit}
       noValidate
       aria-label={t("formLabel", { singular: crmModule.singular })}

@@ -7,7 +7,7 @@ import { useDisplayValue } from "@/components/records/use-display-value";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateGlyph } from "@/components/ui/state-glyph";
-import type { ExecutionStatus } from "@/core/execution/statuses";
+import { type ExecutionStatus, isFinal } from "@/core/execution/statuses";
 import type { CrmModule } from "@/core/records/field-types";
 
 type Value = string | number | boolean | null;
@@ -49,6 +49,7 @@ export function TimelineEntry({ crmModule, entry, lookups }: TimelineEntryProps)
     person: person ?? common("somebody"),
     automation: execution?.automation ?? t("deletedAutomation"),
   });
+  const isRunning = entry.kind === "ran" && execution !== null && !isFinal(execution.status);
   const fields = entry.kind === "updated" ? crmModule.fields.filter(({ apiName }) => entry.changes[apiName]) : [];
   return (
     <li className="relative flex gap-3 pb-4 last:pb-1">
@@ -63,7 +64,7 @@ export function TimelineEntry({ crmModule, entry, lookups }: TimelineEntryProps)
       </span>
       <div className="min-w-0 flex-1 text-[0.8125rem]">
         <p>
-          {t(entry.kind, { who, count: fields.length })}{" "}
+          {t(isRunning ? "running" : entry.kind, { who, count: fields.length })}{" "}
           <span className="text-xs whitespace-nowrap text-muted-foreground">
             <RelativeTime at={entry.at} />
           </span>
@@ -84,7 +85,7 @@ export function TimelineEntry({ crmModule, entry, lookups }: TimelineEntryProps)
             })}
           </ul>
         )}
-        {entry.kind === "ran" && execution && (
+        {execution && (entry.kind === "ran" || execution.status !== "succeeded" || execution.handledFailures > 0) && (
           <p className="mt-0.5 text-xs">
             <StateGlyph state={execution.status} handledFailures={execution.handledFailures} size={14} />
           </p>

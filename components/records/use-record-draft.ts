@@ -12,6 +12,8 @@ export interface RecordDraft {
   names: Record<string, string>;
   problems: Record<string, RecordProblem>;
   isDirty: boolean;
+  /** Rises with every save that was refused, so that the form can go to the first problem. */
+  refusals: number;
   set: (field: CrmField, value: DraftValue, name?: string | null) => void;
   /** Checks one field, when it is left. */
   check: (field: CrmField) => void;
@@ -27,6 +29,7 @@ export function useRecordDraft(crmModule: CrmModule, saved: CrmRecord | null): R
   const [typed, setTyped] = useState<Record<string, DraftValue>>({});
   const [names, setNames] = useState<Record<string, string>>({});
   const [problems, setProblems] = useState<Record<string, RecordProblem>>({});
+  const [refusals, setRefusals] = useState(0);
   const values = { ...start, ...typed };
   const changed = crmModule.fields.filter(({ apiName }) => values[apiName] !== start[apiName]);
 
@@ -34,11 +37,16 @@ export function useRecordDraft(crmModule: CrmModule, saved: CrmRecord | null): R
     const result = validateField(field, typedValue(field, values[field.apiName] ?? null));
     return "problem" in result ? result.problem : null;
   };
+  const show = (found: RecordProblem[]) => {
+    setProblems(byField(found));
+    if (found.length > 0) setRefusals((count) => count + 1);
+  };
   return {
     values,
     names,
     problems,
     isDirty: changed.length > 0,
+    refusals,
     set: (field, value, name) => {
       setTyped((before) => ({ ...before, [field.apiName]: value }));
       setProblems(({ [field.apiName]: _mended, ...others }) => others);
@@ -51,12 +59,12 @@ export function useRecordDraft(crmModule: CrmModule, saved: CrmRecord | null): R
     submit: () => {
       const looked = saved ? changed : crmModule.fields;
       const found = looked.flatMap((field) => problemOf(field) ?? []);
-      setProblems(byField(found));
+      show(found);
       if (found.length > 0) return null;
       const sent = saved ? changed : crmModule.fields;
       return Object.fromEntries(sent.map((field) => [field.apiName, typedValue(field, values[field.apiName] ?? null)]));
     },
-    showProblems: (found) => setProblems(byField(found)),
+    showProblems: show,
     reset: () => {
       setTyped({});
       setProblems({});

@@ -37,13 +37,14 @@ export function PressBar({ target, isDirty, onSave, onResult }: PressBarProps) {
   const { running } = press;
   return (
     <fieldset aria-label={t("buttons")} className="relative flex items-center gap-2">
-      {buttons.slice(0, SHOWN).map((button) => (
+      {buttons.slice(0, SHOWN).map((button, index) => (
         <PressButton
           key={button.key}
           button={button}
           isRunning={running?.button.key === button.key}
           isDisabled={running !== null}
           last={last.get(button.key)}
+          isFirst={index === 0}
           onPress={() => ask(button)}
         />
       ))}

@@ -12,11 +12,12 @@ interface PressButtonProps {
   /** While another one runs. */
   isDisabled: boolean;
   last: LastPress | undefined;
+  isFirst: boolean;
   onPress: () => void;
 }
 
 /** One button of a record; hovering tells when it was pressed last. */
-export function PressButton({ button, isRunning, isDisabled, last, onPress }: PressButtonProps) {
+export function PressButton({ button, isRunning, isDisabled, last, isFirst, onPress }: PressButtonProps) {
   const t = useTranslations("triggers");
   const ui = useTranslations("ui.states");
   const format = useFormatter();
@@ -29,7 +30,7 @@ export function PressButton({ button, isRunning, isDisabled, last, onPress }: Pr
     });
   return (
     <Tooltip content={isRunning ? null : tip}>
-      <Button variant="primary" loading={isRunning} disabled={isDisabled} onClick={onPress}>
+      <Button variant={isFirst ? "primary" : "secondary"} loading={isRunning} disabled={isDisabled} onClick={onPress}>
         {button.label}
       </Button>
     </Tooltip>
