@@ -24,30 +24,22 @@ export interface SyntaxFault {
 export type Parsed<T> = { tree: T; javascript: string } | { fault: SyntaxFault };
 
 /** Reads a formula: one TypeScript expression. The tree's positions are those of the returned JavaScript. */
-export function parseFormula(code: string): Parsed<Expression> {
-  return attempt(() => {
-    const javascript = withoutTypes(normalizeLines(code), "(\n", "\n)");
+export const parseFormula = (code: string): Parsed<Expression> =>
+  attempt(code, { before: "(\n", after: "\n)" }, (javascript) => {
     const tree = parseExpressionAt(javascript, 0, OPTIONS);
     if (tree.type === "SequenceExpression") throw syntaxError("A formula is one expression", 1);
     const rest = tokenizer(javascript.slice(tree.end), OPTIONS).getToken();
     if (rest.type.label !== "eof") throw syntaxError(`Unexpected ${rest.type.label}`, 1);
-    return { tree, javascript };
+    return tree;
   });
-}
 
 /** Reads the body of an async function: what a code node holds. */
 export const parseBody = (code: string): Parsed<Program> =>
-  attempt(() => {
-    const javascript = withoutTypes(normalizeLines(code), "async function body() {\n", "\n}");
-    return { tree: parse(javascript, BODY_OPTIONS), javascript };
-  });
+  attempt(code, { before: "async function body() {\n", after: "\n}" }, (javascript) => parse(javascript, BODY_OPTIONS));
 
 /** Reads a module: what a function of the workspace is written in. */
 export const parseModule = (code: string): Parsed<Program> =>
-  attempt(() => {
-    const javascript = withoutTypes(normalizeLines(code), "", "");
-    return { tree: parse(javascript, OPTIONS), javascript };
-  });
+  attempt(code, { before: "", after: "" }, (javascript) => parse(javascript, OPTIONS));
 
 /**
  * Strips TypeScript's types, keeping every line.
@@ -62,9 +54,13 @@ function withoutTypes(code: string, before: string, after: string): string {
   return stripped.slice(before.length, stripped.length - after.length);
 }
 
-function attempt<T extends AnyNode>(read: () => { tree: T; javascript: string }): Parsed<T> {
+function attempt<T extends AnyNode>(
+  code: string,
+  around: { before: string; after: string },
+  read: (javascript: string) => T,
+): Parsed<T> {
   try {
-    const parsed = read();
+    const parsed = readPlain(normalizeLines(code), read) ?? readTyped(normalizeLines(code), around, read);
     const line = htmlCommentLine(parsed.javascript);
     if (line) return { fault: { reason: "htmlComment", message: "", line } };
     if (depthOf(parsed.tree) > MAX_DEPTH) return { fault: { reason: "tooDeep", message: "", line: 1 } };
@@ -74,6 +70,21 @@ function attempt<T extends AnyNode>(read: () => { tree: T; javascript: string })
     const { message, loc } = thrown as Error & { loc?: { line: number } };
     return { fault: { reason: "syntax", message: message.replace(/\s*\(\d+:\d+\)$/, ""), line: loc?.line ?? 1 } };
   }
+}
+
+/** Most code has no types and need not be stripped. `a < b > (c)` means something else in TypeScript. */
+function readPlain<T>(javascript: string, read: (javascript: string) => T): { tree: T; javascript: string } | null {
+  if (javascript.includes("<") && javascript.includes(">")) return null;
+  try {
+    return { tree: read(javascript), javascript };
+  } catch {
+    return null;
+  }
+}
+
+function readTyped<T>(code: string, { before, after }: { before: string; after: string }, read: (javascript: string) => T) {
+  const javascript = withoutTypes(code, before, after);
+  return { tree: read(javascript), javascript };
 }
 
 /** `<!--` and a leading `-->` are operators in a module but comments in the script that runs. */

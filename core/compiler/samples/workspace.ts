@@ -1,6 +1,31 @@
-import type { CompileContext } from "@/core/compiler/program";
+import type { CompileContext, FunctionInterface } from "@/core/compiler/program";
 import { STANDARD_MODULES } from "@/core/records/standard-modules";
 import { SERVICES } from "@/core/services/catalogue";
+
+const NEXT_NUMBER = `let last = 0;
+
+export type Step = number;
+
+export function nextNumber(step: Step = 1) {
+  last += step;
+  return last;
+}
+`;
+
+const LIST_PARTS = `export function listParts(first?: string, middle?: string, last?: string) {
+  return [first ?? "-", middle ?? "-", last ?? "-"];
+}
+`;
+
+const LIST_PARTS_PARAMETERS = ["first", "middle", "last"].map((name) => ({ name, type: "string", optional: true }));
+
+function plainFunction(
+  name: string,
+  parameters: FunctionInterface["signature"]["parameters"],
+  source: string,
+): FunctionInterface {
+  return { name, version: 1, description: "", source, signature: { parameters, returnType: "unknown" } };
+}
 
 /** The workspace the samples are compiled in. */
 export const sampleWorkspace: CompileContext = {
@@ -34,6 +59,10 @@ export function buildSubscriber(email: string | null, firstName: string | null, 
         returnType: "{ email: string; firstName: string; lastName: string }",
       },
     },
+    plainFunction("nextNumber", [{ name: "step", type: "number", optional: true }], NEXT_NUMBER),
+    plainFunction("listParts", LIST_PARTS_PARAMETERS, LIST_PARTS),
+    plainFunction("wrongExport", [], "export function somethingElse() {\n  return 1;\n}\n"),
+    plainFunction("readsTooMuch", [], "export function readsTooMuch() {\n  return process.env;\n}\n"),
   ],
   connections: [
     { linkName: "mailing_list", name: "Mailing list", serviceKey: "mailing-list" },

@@ -1,0 +1,18 @@
+// Meet again
+import type { Run } from "millrace";
+
+export default async function meetAgain(run: Run, trigger: { n: number }) {
+  // When I run it
+  const input = run.start("input", trigger);
+
+  // Big?
+  const size = await run.choose("size", { big: () => input.n != null && input.n > 10 });
+  let discount = undefined as { v: number } | undefined;
+  if (size === "big") {
+    // Discount
+    discount = await run.set("discount", () => ({ v: 10 }));
+  }
+
+  // Answer
+  return run.return("answer", () => input.n - (discount?.v ?? 0));
+}

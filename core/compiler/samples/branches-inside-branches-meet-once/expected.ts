@@ -1,0 +1,37 @@
+// Nested parallel
+import type { Run } from "millrace";
+
+export default async function nestedParallel(run: Run, trigger: Record<string, unknown>) {
+  // When I run it
+  run.start("input", trigger);
+  let f = undefined as { v: any } | undefined;
+  let g = undefined as { v: number } | undefined;
+  await run.parallel(
+    async () => {
+      // A
+      const a = await run.set("a", () => ({ v: 1 }));
+      let b = undefined as { v: any } | undefined;
+      let d = undefined as { v: any } | undefined;
+      await run.parallel(
+        async () => {
+          // B
+          b = await run.set("b", () => ({ v: a.v + 1 }));
+        },
+        async () => {
+          // D
+          d = await run.set("d", () => ({ v: a.v + 2 }));
+        },
+      );
+
+      // F
+      f = await run.set("f", () => ({ v: b.v + d.v }));
+    },
+    async () => {
+      // G
+      g = await run.set("g", () => ({ v: 10 }));
+    },
+  );
+
+  // Answer
+  return run.return("answer", () => f.v + g.v);
+}

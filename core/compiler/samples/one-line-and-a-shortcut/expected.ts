@@ -1,0 +1,16 @@
+// Shortcut
+import type { Run } from "millrace";
+
+export default async function shortcut(run: Run, trigger: Record<string, unknown>) {
+  // When I run it
+  run.start("input", trigger);
+
+  // A
+  const a = await run.set("a", () => ({ v: 1 }));
+
+  // B
+  const b = await run.set("b", () => ({ v: a.v + 1 }));
+
+  // Answer
+  return run.return("answer", () => b.v);
+}

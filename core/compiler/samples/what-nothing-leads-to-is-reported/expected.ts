@@ -1,0 +1,10 @@
+// Unreachable
+import type { Run } from "millrace";
+
+export default async function unreachable(run: Run, trigger: Record<string, unknown>) {
+  // When I run it
+  run.start("input", trigger);
+
+  // Answer
+  return run.return("answer", () => 1);
+}
