@@ -4,7 +4,7 @@ import "@/components/editor/canvas/canvas.css";
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
 import { useTheme } from "next-themes";
 import { useTranslations } from "next-intl";
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import { CanvasControls } from "@/components/editor/canvas/canvas-controls";
 import { GRID } from "@/components/editor/canvas/card-size";
 import { DrawingLine } from "@/components/editor/canvas/drawing-line";
@@ -17,6 +17,7 @@ import { StepSearch } from "@/components/editor/canvas/step-search";
 import { useCanvasDrop } from "@/components/editor/canvas/use-canvas-drop";
 import { useDrawing } from "@/components/editor/canvas/use-drawing";
 import { type StepEdge, useFlowEdges } from "@/components/editor/canvas/use-flow-edges";
+import { useKeepVisible } from "@/components/editor/canvas/use-keep-visible";
 import { type StepNode, useFlowNodes } from "@/components/editor/canvas/use-flow-nodes";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { moveNodes } from "@/core/graph/edits/move-nodes";
@@ -38,6 +39,8 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
   const { edges, onEdgesChange } = useFlowEdges();
   const drawing = useDrawing();
   const drop = useCanvasDrop();
+  const frame = useRef<HTMLElement>(null);
+  useKeepVisible(frame);
   const locked = useEditor((state) => state.locked);
   const empty = useEditor((state) => state.document.nodes.length === 0);
 
@@ -72,6 +75,7 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
       onDragOver={readOnly ? undefined : drop.onDragOver}
       onDrop={readOnly ? undefined : drop.onDrop}
       onFocus={onFocus}
+      ref={frame}
     >
       <LineMarkers />
       <ReactFlow<StepNode, StepEdge>

@@ -95,7 +95,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
       <StepOuts detail={detail} node={node} />
       {detail === "full" && <StepBadges node={node} />}
       {detail === "full" && step && <StepFooter step={step} />}
-      {selected && <StepToolbar id={id} />}
+      {selected && <StepToolbar id={id} isStart={isTrigger} />}
     </div>
   );
 });

@@ -1,5 +1,5 @@
 import {
-  Box, Braces, CircleDot, Clock, CodeXml, CornerDownLeft, Database, DatabaseZap, FilePlus2, FileSearch, FunctionSquare, GitBranch, Globe,
+  Box, Braces, CircleDot, Clock, CodeXml, CornerDownLeft, Database, DatabaseZap, FilePlus2, FilePen, FilePlus, FileSearch, FunctionSquare, GitBranch, Globe,
   Hand, type LucideIcon, Mail, Mails, MousePointerClick, Pencil, Play, Plug, Reply, ScrollText, Search, SquareFunction, SquarePen,
   SquarePlus, Split, Variable, Webhook, Workflow, Zap,
 } from "lucide-react";
@@ -16,6 +16,8 @@ export const stepIcons: Record<string, LucideIcon> = {
   database: Database,
   "database-zap": DatabaseZap,
   "file-plus-2": FilePlus2,
+  "file-pen": FilePen,
+  "file-plus": FilePlus,
   "file-search": FileSearch,
   "function-square": FunctionSquare,
   "git-branch": GitBranch,

@@ -9,8 +9,13 @@ import { matchEntries } from "@/components/editor/palette/match-entries";
 import { PaletteRow } from "@/components/editor/palette/palette-row";
 import { PaletteSection } from "@/components/editor/palette/palette-section";
 import { usePaletteEntries } from "@/components/editor/palette/use-palette-entries";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { stepFacts } from "@/components/editor/store/step-facts";
 import { Kbd } from "@/components/ui/kbd";
-import { CATEGORIES } from "@/core/nodes/node-type";
+import { CATEGORIES, type Category } from "@/core/nodes/node-type";
+
+/** Once there is a start, another is rarely looked for. */
+const START_LAST: readonly Category[] = [...CATEGORIES.filter((category) => category !== "start"), "start"];
 
 /** What can be put on the canvas: search first, then sections by intent. */
 export function Palette() {
@@ -18,6 +23,7 @@ export function Palette() {
   const sections = useTranslations("nodes.categories");
   const entries = usePaletteEntries();
   const commands = useEditorCommands();
+  const hasStart = useEditor((state) => state.document.nodes.some((node) => stepFacts(node).type?.isTrigger));
   const [text, setText] = useState("");
   const [active, setActive] = useState(0);
   const found = text.trim() ? matchEntries(entries, text) : null;
@@ -60,7 +66,7 @@ export function Palette() {
         ))}
         {found?.length === 0 && <p className="px-2 py-6 text-center text-muted-foreground text-xs">{t("nothing", { text })}</p>}
         {!found &&
-          CATEGORIES.map((category) => {
+          (hasStart ? START_LAST : CATEGORIES).map((category) => {
             const own = entries.filter((entry) => entry.category === category);
             const footer = category === "functions" ? <NewFunction /> : undefined;
             if (own.length === 0 && !footer) return null;

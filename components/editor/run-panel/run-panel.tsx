@@ -11,6 +11,7 @@ import { StepRows } from "@/components/editor/run-panel/step-rows";
 import { testStart } from "@/components/editor/run-panel/test-start";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import type { RunTab } from "@/components/editor/store/panel-slice";
+import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
@@ -22,6 +23,7 @@ export function RunPanel() {
   const store = useEditorStore();
   const open = useEditor((state) => state.runOpen);
   const problems = useEditor((state) => state.problems.length);
+  const hasErrors = useEditor((state) => state.problems.some((problem) => problem.severity === "error"));
   const document = useEditor((state) => state.document);
   const start = testStart(document);
   if (start.kind === "none") return null;
@@ -44,7 +46,7 @@ export function RunPanel() {
         <div className="ml-auto flex items-center gap-1">
           {problems > 0 && !open && (
             <button
-              className="rounded-md px-2 py-1 text-state-failed text-xs hover:bg-accent"
+              className={cn("rounded-md px-2 py-1 text-xs hover:bg-accent", hasErrors ? "text-state-failed" : "text-state-handled")}
               onClick={() => show({ runOpen: true, runTab: "problems" })}
               type="button"
             >
