@@ -20,7 +20,7 @@ test("a fresh Millrace is set up by its first administrator, and the page closes
   await page.getByRole("button", { name: "Show their passwords" }).click();
   const passwordOf = async (name: string) => {
     const row = page.getByRole("listitem").filter({ hasText: name });
-    return row.getByRole("button").last().innerText();
+    return (await row.getByRole("button").last().textContent()) ?? "";
   };
   keepDemoPeople({
     sam: { name: "Sam Sales", email: "sam@millrace.example", password: await passwordOf("Sam Sales") },

@@ -12,18 +12,25 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 
+/** Older failures stay in the list of runs. */
+const ATTENTION_MS = 7 * 24 * 3_600_000;
+
 /** Today in one sentence, and the newest runs that need a person. */
 export function TodayCard() {
   const t = useTranslations("home.today");
   const trpc = useTRPC();
   const { workspace, role } = useMe();
-  const from = startOfDay(useNow(), workspace.timeZone);
+  const from = startOfDay(useNow({ updateInterval: 60_000 }), workspace.timeZone);
+  const weekAgo = new Date(from.getTime() - ATTENTION_MS);
   const live = { from, mode: "live" } as const;
   const refresh = { refetchInterval: 15_000 };
   const all = useQuery(trpc.executions.count.queryOptions({ filter: live }, refresh));
   const failed = useQuery(trpc.executions.count.queryOptions({ filter: { ...live, status: "failed" } }, refresh));
   const attention = useQuery(
-    trpc.executions.list.queryOptions({ filter: { mode: "live", status: "attention" }, limit: 5 }, refresh),
+    trpc.executions.list.queryOptions(
+      { filter: { mode: "live", status: "attention", from: weekAgo }, limit: 5 },
+      refresh,
+    ),
   );
 
   const error = all.error ?? failed.error ?? attention.error;
