@@ -23,10 +23,11 @@ test("app holds routes that import components", () => {
   expect(ours.filter(({ from }) => !startsWithAny(from, ["@/app/", "@/components/", "@/messages/"]))).toEqual([]);
 });
 
-test("the server knows no page", () => {
-  expect(
-    importsOf(sources("server")).filter(({ from }) => startsWithAny(from, ["@/app/", "@/components/", "@/messages/"])),
-  ).toEqual([]);
+test("the server knows no page, and no sentence but those of the REST surface", () => {
+  const imports = importsOf(sources("server"));
+  expect(imports.filter(({ from }) => startsWithAny(from, ["@/app/", "@/components/"]))).toEqual([]);
+  const speaking = imports.filter(({ from }) => from.startsWith("@/messages/")).map(({ file }) => dirname(file));
+  expect([...new Set(speaking)]).toEqual(["server/api/rest"]);
 });
 
 test("the runtime knows no tRPC and no HTTP surface", () => {
