@@ -15,7 +15,7 @@ export function TrialCalls({ effects }: { effects: JournalEffect[] }) {
         <li key={`${effect.nodeId}.${effect.path}.${effect.ordinal}`}>
           <details className="rounded-md border border-border">
             <summary className="flex cursor-pointer items-center gap-2 px-3 py-2 text-[0.8125rem]">
-              <Badge tone={effect.status === "done" ? "succeeded" : "failed"}>{t(`kinds.${effect.kind}`)}</Badge>
+              <Badge tone={effect.status === "done" ? "succeeded" : "failed"}>{t(`kinds.${KINDS[effect.kind]}`)}</Badge>
               <span className="min-w-0 flex-1 truncate">{effect.target}</span>
               {effect.durationMs !== null && (
                 <span className="text-xs text-muted-foreground">
@@ -39,3 +39,11 @@ export function TrialCalls({ effects }: { effects: JournalEffect[] }) {
     </ol>
   );
 }
+
+/** Message keys hold no dots. */
+const KINDS = {
+  call: "call",
+  "record.get": "recordGet",
+  "record.create": "recordCreate",
+  "record.update": "recordUpdate",
+} as const;

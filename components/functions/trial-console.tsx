@@ -11,8 +11,8 @@ export function TrialConsole({ lines }: { lines: LogLine[] }) {
   return (
     <ol className="max-h-80 overflow-y-auto font-mono text-xs">
       {lines.map((line, index) => (
-        // Lines have no identity but their place.
         <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
           key={index}
           className={cn(
             "border-b border-border/60 py-1 break-words whitespace-pre-wrap last:border-0",

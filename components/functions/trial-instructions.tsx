@@ -10,14 +10,7 @@ export function TrialInstructions({ used, limit }: { used: number; limit: number
   return (
     <div className="flex max-w-md flex-col gap-2">
       <p className="text-[0.8125rem] font-medium tabular-nums">{t("instructions", { used, limit })}</p>
-      <div
-        role="meter"
-        aria-label={t("tabs.instructions")}
-        aria-valuemin={0}
-        aria-valuemax={limit}
-        aria-valuenow={used}
-        className="h-1.5 overflow-hidden rounded-full bg-muted"
-      >
+      <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-muted">
         <div
           className={cn("h-full rounded-full", share > 0.8 ? "bg-state-failed" : "bg-state-succeeded")}
           style={{ width: `${Math.max(share * 100, 0.5)}%` }}

@@ -38,7 +38,7 @@ export async function attachToButton(app: App, actor: Actor, input: AttachInput)
 }
 
 function documentFor(functionName: string, { module, label, arguments: sources }: AttachInput): AutomationDocument {
-  const given = Object.entries(sources).map(([name, source]) => [name, valueOf(source)] as const);
+  const given = Object.entries(sources).map(([name, source]) => [name, argumentValue(source)] as const);
   return {
     format: DOCUMENT_FORMAT,
     schemaVersion: SCHEMA_VERSION,
@@ -62,7 +62,7 @@ function documentFor(functionName: string, { module, label, arguments: sources }
   };
 }
 
-function valueOf(source: ArgumentSource): Value {
+function argumentValue(source: ArgumentSource): Value {
   switch (source.from) {
     case "field":
       return expression(memberOf("pressed.record", source.field));
