@@ -5,6 +5,7 @@ import { ZodError } from "zod";
 import { AppError, ERRORS } from "@/core/execution/errors";
 import { type Role, roleAllows } from "@/core/users/roles";
 import type { ApiContext } from "@/server/api/context";
+import { endOfSession } from "@/server/users/end-of-session";
 
 /** What a procedure declares about itself; the permission matrix test is generated from it. */
 interface ProcedureMeta {
@@ -67,11 +68,13 @@ const withAppErrors = t.middleware(async ({ next }) => {
 const base = t.procedure.use(withAppErrors);
 
 const procedureFor = (role: Role) =>
-  base.meta({ role }).use(({ ctx, next }) => {
-    const { actor } = ctx;
+  base.meta({ role }).use(({ ctx, next, type, signal }) => {
+    const { actor, app, sessionId } = ctx;
     if (!actor) throw new AppError("UNAUTHENTICATED");
     if (!roleAllows(actor.role, role)) throw new AppError("FORBIDDEN", { role });
-    return next({ ctx: { ...ctx, actor } });
+    if (type !== "subscription" || !sessionId || !signal) return next({ ctx: { ...ctx, actor } });
+    const ends = [ctx.signal, endOfSession(app, sessionId, signal)].filter((end) => end !== undefined);
+    return next({ ctx: { ...ctx, actor, signal: AbortSignal.any(ends) } });
   });
 
 export const router = t.router;

@@ -1,4 +1,5 @@
 import type { App } from "@/server/app";
+import { actorOfRequest } from "@/server/users/actor-of-request";
 import { authOf } from "@/server/users/auth";
 import { createSignInThrottle, type SignInThrottle } from "@/server/users/sign-in-throttle";
 
@@ -17,12 +18,24 @@ export async function authHandler(app: App, request: Request, address: string): 
   const headers = new Headers(request.headers);
   headers.set("x-millrace-address", address);
   const known = new Request(request, { headers });
-  const answer = route === SIGN_IN ? await signIn(app, known, address) : await authOf(app).handler(known);
+  const answer = await answerRoute(app, route, known, address);
   return protocol === "https:" ? withSecureCookies(answer) : answer;
 }
 
 const SIGN_IN = "POST /sign-in/email";
-const OPEN_ROUTES = new Set([SIGN_IN, "POST /sign-out", "GET /get-session"]);
+const SIGN_OUT = "POST /sign-out";
+const OPEN_ROUTES = new Set([SIGN_IN, SIGN_OUT, "GET /get-session"]);
+
+async function answerRoute(app: App, route: string, request: Request, address: string): Promise<Response> {
+  if (route === SIGN_IN) return signIn(app, request, address);
+  const leaving = route === SIGN_OUT ? await actorOfRequest(app, request.headers) : null;
+  const answer = await authOf(app).handler(request);
+  if (leaving && answer.ok) {
+    const { actor, sessionId } = leaving;
+    await app.changes.notify({ kind: "session", workspaceId: actor.workspaceId, id: sessionId });
+  }
+  return answer;
+}
 
 const throttles = new WeakMap<App, SignInThrottle>();
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { actorOfRequest } from "@/server/users/actor-of-request";
 import { authHandler } from "@/server/users/auth-handler";
 import { changePassword } from "@/server/users/change-password";
+import { endOfSession } from "@/server/users/end-of-session";
 import { listSessions } from "@/server/users/list-sessions";
 import { revokeOtherSessions } from "@/server/users/revoke-other-sessions";
 import { revokeSession } from "@/server/users/revoke-session";
@@ -153,6 +154,20 @@ describe("a session", () => {
     const { actor } = await me();
     const stranger = { ...actor, userId: "somebody-else" };
     await expect(revokeSession(millrace.app, stranger, { id: sessionId })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  test("takes its open subscriptions along, and leaves those of other sessions", async () => {
+    const other = await signIn();
+    const { actor, sessionId } = await me();
+    const otherId = (await whoIs(other))?.sessionId ?? "";
+    const listener = new AbortController();
+    const ends = endOfSession(millrace.app, otherId, listener.signal);
+    const goesOn = endOfSession(millrace.app, sessionId, listener.signal);
+    const ended = new Promise((resolve) => ends.addEventListener("abort", resolve));
+    await revokeSession(millrace.app, actor, { id: otherId });
+    await ended;
+    expect(goesOn.aborted).toBe(false);
+    listener.abort();
   });
 
   test("stays alone when all the others are ended", async () => {
