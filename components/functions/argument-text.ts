@@ -28,9 +28,10 @@ export function readArguments(
   const values: Record<string, Json> = {};
   const mistakes: Record<string, ArgumentMistake> = {};
   for (const parameter of parameters) {
-    const text = texts[parameter.name] ?? "";
-    if (text === "" && parameter.optional) continue;
-    const read = readArgument(parameter, text);
+    const text = texts[parameter.name];
+    if (!text && parameter.optional) continue;
+    // Empty text is a value once somebody has emptied the field; a field nobody touched was forgotten.
+    const read = text === undefined ? { mistake: "required" as const } : readArgument(parameter, text);
     if ("mistake" in read) mistakes[parameter.name] = read.mistake;
     else values[parameter.name] = read.value;
   }

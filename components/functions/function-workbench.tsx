@@ -40,7 +40,7 @@ export function FunctionWorkbench({ saved, onCreated }: FunctionWorkbenchProps) 
         status={
           <>
             {saved && <Badge tone="outline">{t("version", { version: saved.version })}</Badge>}
-            {draft.changed && <Badge tone="handled">{saved ? t("unsaved") : t("notSavedYet")}</Badge>}
+            {draft.changed && <Badge>{saved ? t("unsaved") : t("notSavedYet")}</Badge>}
           </>
         }
         actions={<FunctionActions saved={saved} draft={draft} trial={trial} />}

@@ -28,7 +28,7 @@ describe("readArguments", () => {
       parameter("d", "object"),
       parameter("e", "number"),
     ];
-    const { values, mistakes } = readArguments(parameters, { d: "{", e: "x" });
+    const { values, mistakes } = readArguments(parameters, { a: "", b: "", d: "{", e: "x" });
     expect(values).toEqual({ a: "" });
     expect(mistakes).toEqual({ b: "required", d: "json", e: "number" });
   });

@@ -8,13 +8,15 @@ import { TrialConsole } from "@/components/functions/trial-console";
 import { TrialInstructions } from "@/components/functions/trial-instructions";
 import { TrialOutcome } from "@/components/functions/trial-outcome";
 import type { TrialState } from "@/components/functions/use-function-trial";
+import { cn } from "@/components/ui/cn";
 import { StateGlyph } from "@/components/ui/state-glyph";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
+import type { FunctionTrial } from "@/server/functions/execute-function";
 
 /** What the function did with the inputs: its result, what it wrote, what it called, what it used. */
 export function TrialResult({ trial }: { trial: TrialState }) {
   const t = useTranslations("functions.result");
-  const [tab, setTab] = useState<"result" | "console" | "calls" | "instructions">("result");
+  const [tab, setTab] = useState<Panel>("result");
   const { result, running } = trial;
   return (
     <section aria-label={t("label")} className="min-w-0 rounded-lg border border-border bg-card shadow-card">
@@ -41,29 +43,36 @@ export function TrialResult({ trial }: { trial: TrialState }) {
           )
         }
       >
-        {!result ? (
-          <p role="status" className="p-4 text-[0.8125rem] text-muted-foreground">
-            {running ? t("running") : t("idle")}
-          </p>
-        ) : (
-          <div className={running ? "opacity-50" : undefined}>
-            <TabPanel value="result" className="p-4">
-              <TrialOutcome result={result} />
-            </TabPanel>
-            <TabPanel value="console" className="p-4">
-              <TrialConsole lines={result.log} />
-            </TabPanel>
-            <TabPanel value="calls" className="p-4">
-              <TrialCalls effects={result.effects} />
-            </TabPanel>
-            <TabPanel value="instructions" className="p-4">
-              <TrialInstructions used={result.statements} limit={result.statementLimit} />
-            </TabPanel>
-          </div>
-        )}
+        {PANELS.map((panel) => (
+          <TabPanel key={panel} value={panel} className={cn("p-4", running && "opacity-60")}>
+            {result ? (
+              <Shown panel={panel} result={result} />
+            ) : (
+              <p role="status" className="text-[0.8125rem] text-muted-foreground">
+                {running ? t("running") : t("idle")}
+              </p>
+            )}
+          </TabPanel>
+        ))}
       </Tabs>
     </section>
   );
+}
+
+const PANELS = ["result", "console", "calls", "instructions"] as const;
+type Panel = (typeof PANELS)[number];
+
+function Shown({ panel, result }: { panel: Panel; result: FunctionTrial }) {
+  switch (panel) {
+    case "result":
+      return <TrialOutcome result={result} />;
+    case "console":
+      return <TrialConsole lines={result.log} />;
+    case "calls":
+      return <TrialCalls effects={result.effects} />;
+    case "instructions":
+      return <TrialInstructions used={result.statements} limit={result.statementLimit} />;
+  }
 }
 
 function Counted({ label, count }: { label: string; count?: number }) {
