@@ -12,8 +12,8 @@ export interface WorldSettings {
 }
 
 /**
- * A world with one program in it, ready to be called. Before each call the memory is put back byte for byte to what it
- * was when prelude and program had just been loaded, so no call sees a trace of another.
+ * A world with one program in it, ready to be called. Before each call the memory that is in use is put back byte for byte to
+ * what it was when prelude and program had just been loaded, so no call sees a trace of another.
  */
 export class ProgramWorld {
   private interrupted = false;
@@ -65,7 +65,9 @@ export class ProgramWorld {
   async reset(): Promise<void> {
     const memory = this.vm["exports"].memory;
     if (memory.buffer.byteLength === this.image.memory.byteLength) {
-      new Uint8Array(memory.buffer).set(this.image.memory);
+      // The stack lies first in memory and grows down: what is below its pointer is dead, and half of all there is.
+      const { memory: image, stackPointer } = this.image;
+      new Uint8Array(memory.buffer, stackPointer).set(image.subarray(stackPointer));
       this.vm["exports"].__stack_pointer.value = this.image.stackPointer;
     } else {
       // Memory cannot shrink: a world that grew is thrown away.

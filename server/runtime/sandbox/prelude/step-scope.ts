@@ -9,10 +9,6 @@ import { writeLog } from "@/server/runtime/sandbox/prelude/step-log";
 /** What user code sees of the step it runs in; its parts are made when first asked for. */
 export class Scope implements StepScope {
   readonly #step: Step;
-  #console: StepScope["console"] | undefined;
-  #http: StepScope["http"] | undefined;
-  #records: StepScope["records"] | undefined;
-  #connections: StepScope["connections"] | undefined;
 
   constructor(step: Step) {
     this.#step = step;
@@ -33,23 +29,23 @@ export class Scope implements StepScope {
   }
 
   get console(): StepScope["console"] {
-    this.#console ??= createConsole(this.#step);
-    return this.#console;
+    this.#step.lent.console ??= createConsole(this.#step);
+    return this.#step.lent.console;
   }
 
   get http(): StepScope["http"] {
-    this.#http ??= createHttp(this.#step, undefined);
-    return this.#http;
+    this.#step.lent.http ??= createHttp(this.#step, undefined);
+    return this.#step.lent.http;
   }
 
   get records(): StepScope["records"] {
-    this.#records ??= createRecords(this.#step);
-    return this.#records;
+    this.#step.lent.records ??= createRecords(this.#step);
+    return this.#step.lent.records;
   }
 
   get connections(): StepScope["connections"] {
-    this.#connections ??= createConnections(this.#step);
-    return this.#connections;
+    this.#step.lent.connections ??= createConnections(this.#step);
+    return this.#step.lent.connections;
   }
 }
 

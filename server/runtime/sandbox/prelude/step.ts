@@ -38,6 +38,8 @@ export class Step {
   /** For a condition: the way it took. */
   handle: string | undefined = undefined;
   readonly scope: StepScope;
+  /** What the scope has made for its code so far. */
+  readonly lent: { -readonly [Name in keyof StepScope]?: StepScope[Name] } = {};
   private random: (() => number) | null = null;
 
   constructor(node: string, attempted: boolean) {
