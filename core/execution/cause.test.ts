@@ -62,7 +62,7 @@ describe("the cause of a refused call", () => {
   it("says who refused which value", () => {
     expect(refused.headline).toMatchObject({
       key: "headline.HTTP_REFUSED_VALUE",
-      params: { target: "Mailing list", label: "E-mail", value: "maria@rossi" },
+      params: { target: "Mailing list", label: "e-mail", value: "maria@rossi" },
     });
   });
 

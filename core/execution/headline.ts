@@ -1,4 +1,5 @@
 import type { ExecutionError } from "@/core/execution/errors";
+import { inSentence } from "@/core/execution/in-sentence";
 import type { Json } from "@/core/values/json";
 
 /** A sentence for people: a message key below `executions.` and its parameters. */
@@ -72,7 +73,7 @@ function httpHeadline(
 
 const withValue = (params: Headline["params"], offending: { label: string; value: Json }): Headline["params"] => ({
   ...params,
-  label: cut(offending.label, LABEL_LENGTH),
+  label: cut(inSentence(offending.label), LABEL_LENGTH),
   value: cut(typeof offending.value === "string" ? offending.value : JSON.stringify(offending.value), VALUE_LENGTH),
 });
 

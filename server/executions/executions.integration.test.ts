@@ -114,7 +114,7 @@ describe("a bad e-mail address", () => {
       fault: "data",
       said: "email: not a valid address",
       step: { nodeId: "add", label: "Add a member" },
-      headline: { key: "headline.HTTP_REFUSED_VALUE", params: { label: "E-mail", value: "maria@rossi" } },
+      headline: { key: "headline.HTTP_REFUSED_VALUE", params: { label: "e-mail", value: "maria@rossi" } },
       offending: { label: "E-mail", value: "maria@rossi" },
       error: { status: 400 },
     });

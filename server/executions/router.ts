@@ -19,10 +19,18 @@ export const executionsRouter = router({
       z.strictObject({
         filter: ExecutionFilter.default({}),
         cursor: Cursor.nullish(),
+        /** Sent by infinite queries; pages only ever go forward. */
+        direction: z.literal("forward").optional(),
         limit: z.number().int().min(1).max(100).default(50),
       }),
     )
-    .query(({ ctx, input }) => listExecutions(ctx.app, ctx.actor, { ...input, cursor: input.cursor ?? undefined })),
+    .query(({ ctx, input }) =>
+      listExecutions(ctx.app, ctx.actor, {
+        filter: input.filter,
+        limit: input.limit,
+        cursor: input.cursor ?? undefined,
+      }),
+    ),
 
   count: memberProcedure
     .input(z.strictObject({ filter: ExecutionFilter.default({}) }))

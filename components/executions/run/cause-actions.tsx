@@ -7,6 +7,7 @@ import { RerunDialog } from "@/components/executions/run/rerun-dialog";
 import { useMe } from "@/components/shell/use-me";
 import { Button } from "@/components/ui/button";
 import type { CauseAction } from "@/core/execution/cause-actions";
+import { inSentence } from "@/core/execution/in-sentence";
 import { roleAllows } from "@/core/users/roles";
 import type { ExecutionDetail } from "@/server/executions/get-execution";
 
@@ -77,12 +78,14 @@ function labelOf(
 ): string {
   if (action.kind === "open-connection") return t("open-connection");
   if (action.kind === "open-step") {
-    return action.field && offendingLabel ? t("open-step-field", { field: offendingLabel }) : t("open-step");
+    return action.field && offendingLabel
+      ? t("open-step-field", { field: inSentence(offendingLabel) })
+      : t("open-step");
   }
   const module = run.context.modules.find(({ apiName }) => apiName === action.module);
   const field = module?.fields.find(({ apiName }) => apiName === action.field)?.label ?? action.field;
   if (run.record?.id !== action.recordId) return t("edit-record-plain");
-  return t("edit-record", { field, record: run.record.name });
+  return t("edit-record", { field: inSentence(field), record: run.record.name });
 }
 
 interface ActionButtonProps {

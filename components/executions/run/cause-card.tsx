@@ -16,6 +16,7 @@ export function CauseCard({ run, onStep }: { run: ExecutionDetail; onStep: (node
   const headline = useHeadline();
   const [cause, ...others] = run.causes;
   if (!cause) return <QuietCard run={run} />;
+  const sentence = headline(cause.headline);
   const number = cause.step ? stepNumber(run, cause.step.nodeId) : null;
   return (
     <section
@@ -33,18 +34,27 @@ export function CauseCard({ run, onStep }: { run: ExecutionDetail; onStep: (node
       >
         <StateGlyph state="failed" handled={cause.handled} wordless size={20} className="mt-px" />
         <h2 className="min-w-0 flex-1 text-[0.9375rem] leading-snug font-semibold">
-          {headline(cause.headline)}
+          {sentence}
           {cause.step && number !== null && (
             <button
               type="button"
               onClick={() => cause.step && onStep(cause.step.nodeId)}
               className="ml-2 rounded text-[0.8125rem] font-normal text-muted-foreground hover:text-foreground hover:underline"
             >
-              ({t("cause.step", { number, label: cause.step.label })})
+              (
+              {t(sentence.includes(cause.step.label) ? "cause.stepOnly" : "cause.step", {
+                number,
+                label: cause.step.label,
+              })}
+              )
             </button>
           )}
         </h2>
-        {cause.handled && <Badge tone="handled">{t("cause.handledTitle", { count: run.handledFailures })}</Badge>}
+        {cause.handled && (
+          <Badge tone="handled" className="bg-card">
+            {t("cause.handledTitle", { count: run.handledFailures })}
+          </Badge>
+        )}
         <Badge tone="outline" title={cause.zoho ? t("cause.zoho", { zoho: cause.zoho }) : undefined}>
           {t(`fault.${cause.fault}`)}
         </Badge>

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { CauseActions } from "@/components/executions/run/cause-actions";
 import { OriginTrail } from "@/components/executions/run/origin-trail";
+import { useEvidence } from "@/components/executions/run/use-evidence";
 import { useOriginText } from "@/components/executions/run/use-origin-text";
 import { valueText } from "@/components/executions/run/value-text";
 import type { ExecutionDetail } from "@/server/executions/get-execution";
@@ -16,6 +17,7 @@ export function CauseDetails({ run, cause }: { run: ExecutionDetail; cause: Caus
   const t = useTranslations("executions.cause");
   const format = useFormatter();
   const originText = useOriginText(run);
+  const evidence = useEvidence();
   const [traced, setTraced] = useState(false);
   const origin = cause.chain.at(-1);
   const { writer } = cause;
@@ -23,13 +25,7 @@ export function CauseDetails({ run, cause }: { run: ExecutionDetail; cause: Caus
     <>
       <dt className="text-muted-foreground">{t("why")}</dt>
       <dd className="space-y-1">
-        {cause.said !== "" && (
-          <p>
-            {cause.error.status
-              ? t("answered", { status: cause.error.status, said: cause.said })
-              : t("said", { said: cause.said })}
-          </p>
-        )}
+        <p>{evidence(cause)}</p>
         {cause.offending && origin && (
           <p>
             {t("from")} <strong className="font-medium">{originText(origin)}</strong>{" "}

@@ -23,7 +23,6 @@ export function StepRow({ run, node, step, number, share, chosen, onChoose }: St
         className={cn(
           "flex w-full items-start gap-2.5 rounded-lg px-2.5 py-2 text-left hover:bg-accent/60",
           chosen && "bg-accent",
-          !step && "opacity-60",
         )}
       >
         <span className="mt-0.5 w-4 shrink-0 text-right text-xs text-muted-foreground tabular-nums">
@@ -31,7 +30,9 @@ export function StepRow({ run, node, step, number, share, chosen, onChoose }: St
         </span>
         <StateGlyph state={step?.status ?? "not-reached"} handled={step?.handled} wordless className="mt-0.5" />
         <span className="min-w-0 flex-1">
-          <span className="block truncate text-[0.8125rem] font-medium">{node.label}</span>
+          <span className={cn("block truncate text-[0.8125rem] font-medium", !step && "text-muted-foreground")}>
+            {node.label}
+          </span>
           <span className="block truncate text-xs text-muted-foreground">{sentence(node)}</span>
           {step && step.status !== "running" && (
             <span className="mt-1 flex items-center gap-2">

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useHeadline } from "@/components/executions/headline-text";
 import { OriginTrail } from "@/components/executions/run/origin-trail";
+import { useEvidence } from "@/components/executions/run/use-evidence";
 import { JsonView } from "@/components/ui/json-view";
 import type { ExecutionError } from "@/core/execution/errors";
 import type { JournalStep } from "@/core/execution/journal";
@@ -13,17 +14,16 @@ export function StepCauseTab({ run, step, error }: { run: ExecutionDetail; step:
   const t = useTranslations("executions");
   const sentence = useTranslations("errors");
   const headline = useHeadline();
+  const evidence = useEvidence();
   const cause = run.causes.find((candidate) => candidate.step?.nodeId === step.nodeId);
   return (
     <div className="space-y-3 text-[0.8125rem]">
       <p className="font-medium">
         {cause ? headline(cause.headline) : sentence(error.code, error.params as Record<string, string | number>)}
       </p>
-      {cause && cause.said !== "" && (
+      {cause && (
         <blockquote className="border-l-2 border-state-failed/50 pl-3 text-muted-foreground">
-          {error.status
-            ? t("cause.answered", { status: error.status, said: cause.said })
-            : t("cause.said", { said: cause.said })}
+          {evidence(cause)}
         </blockquote>
       )}
       {error.line !== undefined && <p>{t("panel.line", { line: error.line })}</p>}
