@@ -60,7 +60,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
 }
 
 /** A value must not be the empty string. */
-export interface SelectOption<Value extends string = string> {
+interface SelectOption<Value extends string = string> {
   value: Value;
   label: string;
   hint?: string;

@@ -4,7 +4,7 @@ import type { Actor, App } from "@/server/app";
 /** The kind of the notice that keeps the demo people's first passwords. */
 export const DEMO_PASSWORDS = "demo-passwords";
 
-export const demoPersonSchema = z.object({
+const demoPersonSchema = z.object({
   name: z.string(),
   email: z.string(),
   role: z.enum(["member", "builder"]),
