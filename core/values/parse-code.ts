@@ -49,7 +49,7 @@ export const stripTypes = (source: string): string =>
   transform(source, { transforms: ["typescript"], disableESTransforms: true, preserveDynamicImport: true }).code;
 
 function withoutTypes(code: string, before: string, after: string): string {
-  const stripped = stripTypes(before + code + after);
+  const stripped = strippedWithin(before, code, after);
   if (!stripped.startsWith(before) || !stripped.endsWith(after)) throw syntaxError("Unexpected end", 1);
   return stripped.slice(before.length, stripped.length - after.length);
 }
@@ -104,3 +104,15 @@ function depthOf(tree: AnyNode): number {
 
 const syntaxError = (message: string, line: number): SyntaxError =>
   Object.assign(new SyntaxError(message), { loc: { line } });
+
+/** A fault's line is that of the code alone. */
+function strippedWithin(before: string, code: string, after: string): string {
+  try {
+    return stripTypes(before + code + after);
+  } catch (thrown) {
+    const { message, loc } = thrown as Error & { loc?: { line: number } };
+    const lines = code.split("\n").length;
+    const line = Math.min(lines, Math.max(1, (loc?.line ?? 1) - (before === "" ? 0 : 1)));
+    throw syntaxError(message, line);
+  }
+}

@@ -2,8 +2,9 @@ import { checkCode } from "@/core/compiler/analyse/check-code";
 import { checkConfigs } from "@/core/compiler/analyse/check-configs";
 import { checkStructure } from "@/core/compiler/analyse/check-structure";
 import { type Flow, flowOf } from "@/core/compiler/analyse/flow";
+import { type Block, planOf } from "@/core/compiler/analyse/plan";
 import { type LiveGraph, liveGraph } from "@/core/compiler/analyse/live-graph";
-import { type Diagnostic, warning } from "@/core/compiler/diagnostic";
+import { type Diagnostic, error, warning } from "@/core/compiler/diagnostic";
 import type { CompileContext, FunctionInterface } from "@/core/compiler/program";
 import type { AutomationDocument } from "@/core/graph/document";
 
@@ -20,11 +21,15 @@ export interface CodeNode {
 export interface Analysis {
   graph: LiveGraph;
   flow: Flow;
+  /** What stands in which block of the code. */
+  plan: Block;
   codeNodes: CodeNode[];
   /** The functions it calls, each once, in order of first use. */
   functions: FunctionInterface[];
   /** The nodes whose output a node reads, in order of first reading. */
   readBy(id: string): ReadonlySet<string>;
+  /** Whether a node has surely run wherever its output is read. */
+  isAlwaysThere(id: string): boolean;
   /** The TypeScript type of a node's output. */
   typeOf(id: string): string;
   /** The complete config of a node. */
@@ -49,15 +54,18 @@ export function analyse(
 
   const flow = flowOf(graph);
   const code = checkCode(graph, flow);
-  const diagnostics = [...found, ...code.diagnostics, ...idleFindings(document, graph)];
+  const { main, tooDeepAt } = planOf(graph, flow);
+  const nesting = tooDeepAt === null ? [] : [error("TOO_DEEP", { nodeId: tooDeepAt })];
+  const diagnostics = distinct([...found, ...code.diagnostics, ...nesting, ...idleFindings(document, graph)]);
   if (diagnostics.some((finding) => finding.severity === "error")) return { analysis: null, diagnostics };
   const typeOf = (id: string) => {
     const node = graph.nodes.get(id)!;
     return node.type.outputType(node.config, node.context);
   };
-  const { codeNodes, functions, readBy } = code;
+  const { codeNodes, functions, missed, readBy } = code;
+  const isAlwaysThere = (id: string) => !missed.has(id);
   const configOf = (id: string) => configs.get(id);
-  return { analysis: { graph, flow, codeNodes, functions, readBy, typeOf, configOf }, diagnostics };
+  return { analysis: { graph, flow, plan: main, codeNodes, functions, readBy, isAlwaysThere, typeOf, configOf }, diagnostics };
 }
 
 /** Nodes that nothing leads to, and a trigger that nothing follows. */
@@ -67,4 +75,16 @@ function idleFindings(document: AutomationDocument, graph: LiveGraph): Diagnosti
     .map((node) => warning("UNREACHABLE_NODE", { nodeId: node.id }, { label: node.label }));
   const idle = graph.nodes.size === 1 ? [warning("NOTHING_HAPPENS", { nodeId: graph.trigger.id })] : [];
   return [...unreachable, ...idle];
+}
+
+/** A setting that is missing is told once, whoever noticed. */
+function distinct(findings: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return findings.filter(({ code, field, nodeId }) => {
+    if (code !== "MISSING_SETTING") return true;
+    const key = `${nodeId} ${field}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

@@ -14,6 +14,8 @@ interface CodeFindings {
   codeNodes: CodeNode[];
   functions: FunctionInterface[];
   readBy(id: string): ReadonlySet<string>;
+  /** Nodes that are read where they may have been skipped. */
+  missed: ReadonlySet<string>;
 }
 
 /** Reads every formula, code node and used function: can it be read, and does it know every name it uses? */
@@ -22,6 +24,7 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
   const codeNodes: CodeNode[] = [];
   const functions = new Map<string, FunctionInterface>();
   const reads = new Map<string, Set<string>>();
+  const missed = new Set<string>();
 
   for (const node of graph.nodes.values()) {
     reads.set(node.id, new Set());
@@ -36,7 +39,7 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
       if (control === "function") useFunction(node, key, held);
     }
   }
-  return { diagnostics, codeNodes, functions: [...functions.values()], readBy: (id) => reads.get(id)! };
+  return { diagnostics, codeNodes, functions: [...functions.values()], readBy: (id) => reads.get(id)!, missed };
 
   function checkFormula(node: LiveNode, field: string, formula: string, visible: Visible): void {
     if (formula.trim() === "") {
@@ -78,6 +81,7 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
     for (const { name, line, written, guarded } of use.free) {
       const seen = visible.get(name);
       if (seen) reads.get(node.id)!.add(seen.id);
+      if (seen?.mayBeMissing()) missed.add(seen.id);
       if (told.has(name)) continue;
       if (!seen) diagnostics.push(error("UNKNOWN_NAME", at, { name, line }));
       else if (written && use.kind === "formula") diagnostics.push(error("BAD_FORMULA", at, { reason: "writes", message: name, line }));

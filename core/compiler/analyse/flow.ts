@@ -55,6 +55,10 @@ export function flowOf(graph: LiveGraph): Flow {
     const node = graph.nodes.get(id)!;
     const own = children.get(id)!;
     if (own.length === 0) return;
+    if (own.length === 1 && node.ways.length === 1) {
+      sure.get(own[0]!)!.add(node.ways[0]!);
+      return;
+    }
     const below = subtree(id);
     for (const way of node.ways) {
       const running = new Set<string>();

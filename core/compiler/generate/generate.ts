@@ -1,6 +1,5 @@
 import type { Analysis } from "@/core/compiler/analyse/analyse";
 import { moduleNames } from "@/core/compiler/generate/module-names";
-import { planOf } from "@/core/compiler/generate/plan";
 import { variablesOf } from "@/core/compiler/generate/variables";
 import { writeCodeNode } from "@/core/compiler/generate/write-code-node";
 import { writeFunction } from "@/core/compiler/generate/write-function";
@@ -20,15 +19,14 @@ export interface Generated {
  * The same graph gives the same bytes.
  */
 export function generate(title: string, analysis: Analysis, context: CompileContext): Generated {
-  const plan = planOf(analysis.graph, analysis.flow);
-  const variables = variablesOf(plan, (id) => analysis.readBy(id));
+  const variables = variablesOf(analysis.plan, (id) => analysis.readBy(id));
   const names = moduleNames(title, analysis);
   const writer = new Writer();
 
   writer.line(0, `// ${oneLine(title)}`);
   writer.line(0, 'import type { Run } from "millrace";');
   writer.gap();
-  writeMain(writer, { plan, variables, names, analysis });
+  writeMain(writer, { variables, names, analysis });
   for (const node of analysis.codeNodes) {
     writer.gap();
     writeCodeNode(writer, node, names, analysis);

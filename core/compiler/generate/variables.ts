@@ -1,4 +1,4 @@
-import type { Block, Item } from "@/core/compiler/generate/plan";
+import type { Block, Item } from "@/core/compiler/analyse/plan";
 
 /** Where each node's variable is declared. A node that nothing reads has none. */
 export interface Variables {

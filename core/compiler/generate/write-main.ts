@@ -2,7 +2,7 @@ import type { Analysis } from "@/core/compiler/analyse/analyse";
 import { decides } from "@/core/compiler/analyse/flow";
 import type { LiveNode } from "@/core/compiler/analyse/live-graph";
 import type { ModuleNames } from "@/core/compiler/generate/module-names";
-import type { Block, Item, Taken } from "@/core/compiler/generate/plan";
+import type { Block, Item, Taken } from "@/core/compiler/analyse/plan";
 import { outputTypeText } from "@/core/compiler/generate/type-text";
 import type { Variables } from "@/core/compiler/generate/variables";
 import { writeSettings } from "@/core/compiler/generate/write-settings";
@@ -11,7 +11,6 @@ import { ERROR } from "@/core/graph/document";
 import { object, type StepCode, text } from "@/core/nodes/step-code";
 
 interface Module {
-  plan: Block;
   variables: Variables;
   names: ModuleNames;
   analysis: Analysis;
@@ -19,8 +18,8 @@ interface Module {
 
 /** Writes the automation's own function: its steps in their blocks. */
 export function writeMain(writer: Writer, module: Module): void {
-  const { analysis, names, plan, variables } = module;
-  const { graph } = analysis;
+  const { analysis, names, variables } = module;
+  const { graph, plan } = analysis;
   const name = (id: string): string => graph.nodes.get(id)!.name;
 
   writer.line(0, `export default async function ${names.automation}(`);
@@ -30,8 +29,9 @@ export function writeMain(writer: Writer, module: Module): void {
 
   function writeBlock(block: Block, indent: number): void {
     block.items.forEach((item, index) => {
-      for (const id of variables.before(item)) writer.line(indent, declaration(id));
-      if (index > 0 && item.kind === "step") writer.gap();
+      const declared = variables.before(item);
+      if (index > 0 && (item.kind === "step" || declared.length > 0)) writer.gap();
+      for (const id of declared) writer.line(indent, declaration(id));
       writeItem(item, indent);
     });
   }
@@ -127,6 +127,7 @@ export function writeMain(writer: Writer, module: Module): void {
     const node = graph.nodes.get(id)!;
     const output = outputTypeText(id, names, analysis);
     const type = node.catches ? `${output} | Failed` : output;
-    return `let ${node.name} = undefined as ${type} | undefined;`;
+    // Written so, TypeScript does not take the variable for one that stays undefined.
+    return analysis.isAlwaysThere(id) ? `let ${node.name}!: ${type};` : `let ${node.name} = undefined as ${type} | undefined;`;
   }
 }

@@ -7,6 +7,7 @@ export default async function meetAgain(run: Run, trigger: { n: number }) {
 
   // Big?
   const size = await run.choose("size", { big: () => input.n != null && input.n > 10 });
+
   let discount = undefined as { v: number } | undefined;
   if (size === "big") {
     // Discount

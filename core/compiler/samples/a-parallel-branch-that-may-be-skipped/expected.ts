@@ -4,8 +4,9 @@ import type { Run } from "millrace";
 export default async function parallelAndSkipped(run: Run, trigger: { n: number }) {
   // When I run it
   const input = run.start("input", trigger);
+
   let one = undefined as { v: number } | undefined;
-  let two = undefined as { v: number } | undefined;
+  let two!: { v: number };
   await run.parallel(
     async () => {
       // Big?

@@ -10,8 +10,9 @@ export default async function someBranches(run: Run, trigger: { n: number }) {
     big: () => input.n != null && input.n > 10,
     middle: () => input.n != null && input.n > 5,
   });
-  let one = undefined as { v: number } | undefined;
-  let two = undefined as { v: number } | undefined;
+
+  let one!: { v: number };
+  let two!: { v: number };
   if (size === "big") {
     // One
     one = await run.set("one", () => ({ v: 1 }));

@@ -4,6 +4,7 @@ import type { Run } from "millrace";
 export default async function failInParallel(run: Run, trigger: Record<string, unknown>) {
   // When I run it
   run.start("input", trigger);
+
   let instead = undefined as { v: string } | undefined;
   await run.parallel(
     async () => {

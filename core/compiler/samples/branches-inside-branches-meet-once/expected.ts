@@ -4,14 +4,16 @@ import type { Run } from "millrace";
 export default async function nestedParallel(run: Run, trigger: Record<string, unknown>) {
   // When I run it
   run.start("input", trigger);
-  let f = undefined as { v: any } | undefined;
-  let g = undefined as { v: number } | undefined;
+
+  let f!: { v: any };
+  let g!: { v: number };
   await run.parallel(
     async () => {
       // A
       const a = await run.set("a", () => ({ v: 1 }));
-      let b = undefined as { v: any } | undefined;
-      let d = undefined as { v: any } | undefined;
+
+      let b!: { v: any };
+      let d!: { v: any };
       await run.parallel(
         async () => {
           // B

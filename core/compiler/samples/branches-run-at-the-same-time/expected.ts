@@ -4,8 +4,9 @@ import type { Run } from "millrace";
 export default async function parallel(run: Run, trigger: Record<string, unknown>) {
   // When I run it
   run.start("input", trigger);
-  let left = undefined as any | undefined;
-  let right = undefined as any | undefined;
+
+  let left!: any;
+  let right!: any;
   await run.parallel(
     async () => {
       // Left

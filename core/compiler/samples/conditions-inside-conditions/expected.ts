@@ -7,6 +7,7 @@ export default async function nested(run: Run, trigger: { n: number }) {
 
   // Big?
   const outer = await run.choose("outer", { big: () => input.n != null && input.n > 10 });
+
   let huge = undefined as { v: string } | undefined;
   let big = undefined as { v: string } | undefined;
   if (outer === "big") {

@@ -10,6 +10,7 @@ export default async function threeWays(run: Run, trigger: { n: number }) {
     big: () => input.n != null && input.n > 10,
     middle: () => input.n != null && input.n > 5,
   });
+
   let one = undefined as { v: number } | undefined;
   let two = undefined as { v: number } | undefined;
   let three = undefined as { v: number } | undefined;

@@ -4,11 +4,12 @@ import type { Run } from "millrace";
 export default async function crossing(run: Run, trigger: Record<string, unknown>) {
   // When I run it
   run.start("input", trigger);
-  let a = undefined as { v: number } | undefined;
-  let b = undefined as { v: number } | undefined;
-  let d = undefined as { v: number } | undefined;
-  let ab = undefined as { v: any } | undefined;
-  let bd = undefined as { v: any } | undefined;
+
+  let a!: { v: number };
+  let b!: { v: number };
+  let d!: { v: number };
+  let ab!: { v: any };
+  let bd!: { v: any };
   await run.lines({
     a: { after: [], run: async () => {
       // A

@@ -18,6 +18,7 @@ export default async function transform10(run: Run, trigger: any) {
   const isLarge = await run.choose("isLarge", {
     large: () => sums.total != null && sums.total > 100,
   });
+
   let rank = undefined as { tier: string } | undefined;
   if (isLarge === "large") {
     // Tier

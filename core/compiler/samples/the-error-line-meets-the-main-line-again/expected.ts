@@ -10,6 +10,7 @@ export default async function carryOn(run: Run, trigger: Record<string, unknown>
     method: "GET",
     url: "https://example.org/rate",
   })));
+
   let fallback = undefined as { v: number } | undefined;
   if (run.failed(rate)) {
     // Fallback

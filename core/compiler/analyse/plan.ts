@@ -1,6 +1,9 @@
 import { decides, type Flow } from "@/core/compiler/analyse/flow";
 import type { LiveGraph } from "@/core/compiler/analyse/live-graph";
-import { arrange } from "@/core/compiler/generate/arrange";
+import { arrange } from "@/core/compiler/analyse/arrange";
+
+/** Deeper nesting is refused: nobody could read it, and what reads the code recurses. */
+const MAX_NESTING = 60;
 
 /** The shape of the code: what stands in which block. */
 export interface Block {
@@ -21,18 +24,26 @@ export interface Taken {
   ran: boolean;
 }
 
-/** Lays a graph out as nested blocks, in which every node stands once. */
-export function planOf(graph: LiveGraph, flow: Flow): Block {
+/**
+ * Lays a graph out as nested blocks, in which every node stands once.
+ * @returns the outermost block, and the node at which nesting became too deep, if it did
+ */
+export function planOf(graph: LiveGraph, flow: Flow): { main: Block; tooDeepAt: string | null } {
   const main: Block = { items: [] };
+  let depth = 0;
+  let tooDeepAt: string | null = null;
   appendFrom(graph.trigger.id, main);
-  return main;
+  return { main, tooDeepAt };
 
   /** Writes a node and all it dominates. A straight chain is a loop here, not a recursion. */
   function appendFrom(start: string, block: Block): void {
-    for (let id: string | null = start; id !== null; ) {
+    depth += 1;
+    if (depth > MAX_NESTING) tooDeepAt ??= start;
+    for (let id: string | null = start; id !== null && tooDeepAt === null; ) {
       block.items.push({ kind: "step", id });
       id = appendDominated(id, block);
     }
+    depth -= 1;
   }
 
   /** @returns the node to go on with in the same block, if there is one */
