@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { REDACTED, redactor } from "@/server/runtime/host/redact";
 
-const SECRET = "CANARY-ä/+ k3y\"1";
+const SECRET = 'CANARY-ä/+ k3y"1';
 const redact = redactor([SECRET]);
 
 describe("a secret", () => {

@@ -96,6 +96,35 @@ describe("calls of one program", () => {
   });
 });
 
+describe("a call whose process had to be killed", () => {
+  it("still tells every step before, and does no effect twice", async () => {
+    const effects: string[] = [];
+    const handedOver: string[] = [];
+    const result = await run(
+      `const a = await run.set("a", ($s) => 1);
+      const b = await run.createRecord("b", ($s) => ({ module: "Leads", data: { a } }));
+      const c = await run.set("c", ($s) => b.id);
+      await run.code("d", ($s) => null, ($s) => () => { const list = []; list.length = 4294967295; return list.join(); });`,
+      {
+        limits: { ...limitsFor("button"), activeTimeMs: 500 },
+        onEffect: async ({ nodeId }) => {
+          effects.push(nodeId);
+          return { ok: true, value: { id: "lead" } };
+        },
+        onSteps: (text) => handedOver.push(text),
+      },
+    );
+    expect(result.error).toMatchObject({ code: "TIME_LIMIT", nodeId: "node-d" });
+    expect(effects).toEqual(["node-b"]);
+    expect(handedOver).toHaveLength(1);
+    expect(steps(result)).toMatchObject([
+      { nodeId: "node-b", status: "succeeded", output: { id: "lead" } },
+      { nodeId: "node-c", status: "succeeded", output: "lead" },
+      { nodeId: "node-d", status: "failed", error: { code: "TIME_LIMIT" } },
+    ]);
+  });
+});
+
 describe("effects", () => {
   /** Effects that the test answers by hand. */
   function byHand() {

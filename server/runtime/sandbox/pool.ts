@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { type Broken, FRAME, type Frame, type FrameKind } from "@/server/runtime/sandbox/frames";
 import { type Drained, PooledCall } from "@/server/runtime/sandbox/pooled-call";
-import type { Sandbox, SandboxCall, SandboxRun } from "@/server/runtime/sandbox/sandbox";
+import { type LostCall, replayLostCall } from "@/server/runtime/sandbox/replay-call";
+import type { Sandbox, SandboxCall, SandboxError, SandboxRun } from "@/server/runtime/sandbox/sandbox";
 import { findSandboxCommand } from "@/server/runtime/sandbox/sandbox-command";
 import { type SandboxAssets, SandboxProcess } from "@/server/runtime/sandbox/sandbox-process";
 
@@ -44,18 +45,7 @@ class Pool implements Sandbox {
   }
 
   run(request: SandboxCall): SandboxRun {
-    const call = new PooledCall(request, {
-      onReady: (ready) => this.goOn(ready),
-      onOverdue: (overdue) => this.killProcessOf(overdue),
-    });
-    this.calls.add(call);
-    void call.result.then(() => this.calls.delete(call));
-    if (this.closed) call.fail({ code: "UNAVAILABLE", params: {}, message: "" });
-    else {
-      while (this.processes.size < this.size && !this.hasRun) this.startProcess();
-      this.hasRun = true;
-      this.enqueue(call, this.starting);
-    }
+    const call = this.start(request, null);
     return { result: call.result, cancel: () => this.cancel(call) };
   }
 
@@ -71,6 +61,31 @@ class Pool implements Sandbox {
     this.closed = true;
     for (const call of this.calls) call.fail(LOST);
     for (const process of [...this.processes.keys()]) process.kill();
+  }
+
+  private start(request: SandboxCall, stopAt: SandboxError | null): PooledCall {
+    const events = {
+      onReady: (ready: PooledCall) => this.goOn(ready),
+      onOverdue: (overdue: PooledCall) => this.processOf(overdue)?.kill(),
+      onLost: (call: PooledCall, lost: LostCall) => void this.endLost(call, lost),
+    };
+    const call = new PooledCall(request, events, stopAt);
+    this.calls.add(call);
+    void call.result.then(() => this.calls.delete(call));
+    if (this.closed) call.fail({ code: "UNAVAILABLE", params: {}, message: "" });
+    else {
+      while (this.processes.size < this.size && !this.hasRun) this.startProcess();
+      this.hasRun = true;
+      this.enqueue(call, this.starting);
+    }
+    return call;
+  }
+
+  /** A replay that is killed too is not replayed again. */
+  private async endLost(call: PooledCall, lost: LostCall): Promise<void> {
+    const { error } = lost;
+    if (this.closed || call.isReplay || error.code === "WORKER_LOST" || !error.nodeId) call.fail(error);
+    else call.end(await replayLostCall(lost, (request, stopAt) => this.start(request, stopAt).result));
   }
 
   private startProcess(): void {
@@ -162,10 +177,6 @@ class Pool implements Sandbox {
   private cancel(call: PooledCall): void {
     call.cancel(GRACE_MS);
     this.goOn(call);
-  }
-
-  private killProcessOf(call: PooledCall): void {
-    this.processOf(call)?.kill();
   }
 
   private processOf(call: PooledCall): SandboxProcess | undefined {

@@ -1,5 +1,6 @@
 import type { Json } from "@/core/values/json";
 import { type Broken, FRAME } from "@/server/runtime/sandbox/frames";
+import { effectKey, type LostCall } from "@/server/runtime/sandbox/replay-call";
 import type {
   EffectAnswer,
   EffectRequest,
@@ -20,9 +21,11 @@ interface CallEvents {
   onReady(call: PooledCall): void;
   /** Its process does not obey and has to be killed. */
   onOverdue(call: PooledCall): void;
+  /** Its process is gone, and none of its effects is in flight any more. */
+  onLost(call: PooledCall, lost: LostCall): void;
 }
 
-type State = "queued" | "running" | "waiting" | "parking" | "parked" | "over";
+type State = "queued" | "running" | "waiting" | "parking" | "parked" | "lost" | "over";
 
 /** One call on its way through the pool: queued, running in a process, waiting there or put away, over. */
 export class PooledCall {
@@ -36,11 +39,16 @@ export class PooledCall {
   /** Set when the call is to be ended from outside. */
   private ending: SandboxError | null = null;
   private readonly aborter = new AbortController();
+  private lossError: SandboxError | null = null;
+  private readonly answered = new Map<string, EffectAnswer>();
+  private readonly handedOver: string[] = [];
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly request: SandboxCall,
     private readonly events: CallEvents,
+    /** For a replay: ends with this error where its node begins. */
+    private readonly stopAt: SandboxError | null = null,
   ) {
     this.result = new Promise((resolve) => {
       this.resolve = resolve;
@@ -49,6 +57,10 @@ export class PooledCall {
 
   get programId(): string {
     return this.request.program.id;
+  }
+
+  get isReplay(): boolean {
+    return this.stopAt !== null;
   }
 
   isOver(): boolean {
@@ -69,7 +81,10 @@ export class PooledCall {
       this.pages = null;
     } else {
       this.startedAt = Date.now();
-      const settings = JSON.stringify({ seed, startedAt: this.startedAt, limits, stopBeforeEffects });
+      const settings = JSON.stringify({
+        ...{ seed, startedAt: this.startedAt, limits, stopBeforeEffects },
+        stopAt: this.stopAt,
+      });
       process.send(FRAME.start, program.id, settings, JSON.stringify(payload));
     }
     this.running(graceMs);
@@ -110,6 +125,7 @@ export class PooledCall {
       return "ended";
     }
     this.state = "waiting";
+    this.handedOver.push(drained.steps);
     this.request.onSteps(drained.steps);
     if (!this.ending) for (const effect of drained.effects) this.doEffect(effect);
     this.timeOut(this.remainingMs(), () => this.endWith(this.timeLimit()));
@@ -153,15 +169,32 @@ export class PooledCall {
     if (this.state === "over") return;
     const overdue = this.remainingMs() <= 0 ? this.timeLimit() : null;
     const error = this.ending ?? overdue ?? { code: "WORKER_LOST", params: {}, message: "" };
-    this.fail({ ...error, nodeId: this.nodeId(node) });
+    this.lossError = { ...error, nodeId: this.nodeId(node) };
+    this.state = "lost";
+    clearTimeout(this.timer);
+    this.aborter.abort();
+    this.settleLoss();
+  }
+
+  /** Takes the end that was found for a lost call. */
+  end(result: SandboxResult): void {
+    this.finish(result);
+  }
+
+  private settleLoss(): void {
+    if (this.state !== "lost" || !this.lossError || this.effectsInFlight > 0) return;
+    const { request, answered, handedOver } = this;
+    this.events.onLost(this, { request, error: this.lossError, answered, handedOver });
   }
 
   private doEffect({ id, ...effect }: EffectRequest & { id: number }): void {
     this.effectsInFlight++;
     void this.request.onEffect(effect, this.aborter.signal).then((answer) => {
       this.effectsInFlight--;
+      this.answered.set(effectKey(effect), answer);
       this.answers.push({ id, ...answer });
-      this.events.onReady(this);
+      if (this.state === "lost") this.settleLoss();
+      else this.events.onReady(this);
     });
   }
 

@@ -15,6 +15,8 @@ export const call = {
   startedAt: 0,
   limits: {} as ExecutionLimits,
   stopBeforeEffects: false,
+  /** For a replay: the failure to end with where its node begins. */
+  stopAt: null as Failure | null,
   nodeIds: {} as Record<string, string>,
   /** For the host, which tells by it at which node a program hangs. */
   nodeNumbers: {} as Record<string, number>,

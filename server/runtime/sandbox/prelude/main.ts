@@ -1,4 +1,3 @@
-import type { ExecutionLimits } from "@/core/execution/limits";
 import { call, end, sharedWithHost } from "@/server/runtime/sandbox/prelude/call-state";
 import {
   deliverAnswers,
@@ -35,13 +34,11 @@ export function attach(program: Main, nodeIds: string): void {
 
 /** @param settings JSON text. @param payload JSON text of the trigger's payload, checked by the host. */
 export function start(settings: string, payload: string): void {
-  const { seed, startedAt, limits, stopBeforeEffects } = JSON.parse(settings) as {
-    seed: string;
-    startedAt: number;
-    limits: ExecutionLimits;
-    stopBeforeEffects: boolean;
-  };
-  Object.assign(call, { seed, startedAt, limits, stopBeforeEffects, payload });
+  const { seed, startedAt, limits, stopBeforeEffects, stopAt } = JSON.parse(settings) as Pick<
+    typeof call,
+    "seed" | "startedAt" | "limits" | "stopBeforeEffects" | "stopAt"
+  >;
+  Object.assign(call, { seed, startedAt, limits, stopBeforeEffects, stopAt, payload });
   main(run, readPayload()).then(
     (output) => end({ kind: "returned", output: textOf(output) }),
     (thrown) => end({ kind: "failed", failure: toFailure(thrown, "formula") }),

@@ -1,6 +1,7 @@
 import type { StepScope } from "@/core/compiler/abi";
 import { call, end, never } from "@/server/runtime/sandbox/prelude/call-state";
-import { failStep, succeedStep } from "@/server/runtime/sandbox/prelude/end-step";
+import { forgetEffects } from "@/server/runtime/sandbox/prelude/effects";
+import { abortSteps, failStep, succeedStep } from "@/server/runtime/sandbox/prelude/end-step";
 import { LimitReached } from "@/server/runtime/sandbox/prelude/failure";
 import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
 import { Step } from "@/server/runtime/sandbox/prelude/step";
@@ -51,7 +52,11 @@ export function startStep(node: string): Step | null {
     end({ kind: "failed", failure: { ...failure, nodeId: call.nodeIds[node] ?? node } });
     return null;
   }
-  return new Step(node, attempted);
+  const step = new Step(node, attempted);
+  if (call.stopAt?.nodeId !== step.nodeId) return step;
+  forgetEffects();
+  abortSteps(call.stopAt);
+  return null;
 }
 
 function isThenable(value: unknown): boolean {

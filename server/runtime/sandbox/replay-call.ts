@@ -1,0 +1,66 @@
+import { mergeSteps } from "@/server/runtime/journal/merge-steps";
+import type {
+  EffectAnswer,
+  EffectRequest,
+  SandboxCall,
+  SandboxError,
+  SandboxResult,
+} from "@/server/runtime/sandbox/sandbox";
+
+/** What is known of a call whose process had to be killed. */
+export interface LostCall {
+  request: SandboxCall;
+  /** Why it was killed, with the node it was at. */
+  error: SandboxError;
+  /** What its effects were answered, by `effectKey`. */
+  answered: ReadonlyMap<string, EffectAnswer>;
+  /** JSON texts of the steps it had handed over. */
+  handedOver: readonly string[];
+}
+
+/** @returns what tells effects of one call apart */
+export const effectKey = ({ nodeId, path, ordinal }: EffectRequest): string => `${nodeId}/${path}/${ordinal}`;
+
+/**
+ * A killed process takes the steps since its last effect with it. They are computed again, which does nothing outside:
+ * effects get the answers they had, and the call ends where the node begins that it was killed at.
+ *
+ * @param replay runs a call that ends with the given error where that error's node begins
+ * @returns how the call ended, with its steps; without them where the replay came to no such end
+ */
+export async function replayLostCall(
+  { request, error, answered, handedOver }: LostCall,
+  replay: (request: SandboxCall, stopAt: SandboxError) => Promise<SandboxResult>,
+): Promise<SandboxResult> {
+  const steps: string[] = [];
+  const result = await replay(
+    {
+      ...request,
+      onEffect: async (effect) => answered.get(effectKey(effect)) ?? { ok: false, error },
+      onSteps: (text) => steps.push(text),
+    },
+    error,
+  );
+  if (result.error?.code !== error.code || result.error.nodeId !== error.nodeId)
+    return { ...result, ...unknown(error) };
+  return { ...result, steps: without(mergeSteps([...steps, result.steps]), endedSteps(handedOver)) };
+}
+
+const unknown = (error: SandboxError) => ({ end: "failed" as const, output: null, error, planned: [], steps: "[]" });
+
+interface StepKey {
+  nodeId: string;
+  path: string;
+  attempt: number;
+  status: string;
+}
+
+const keyOf = ({ nodeId, path, attempt }: StepKey): string => `${nodeId}/${path}/${attempt}`;
+
+function endedSteps(texts: readonly string[]): Set<string> {
+  const steps = texts.flatMap((text) => JSON.parse(text) as StepKey[]);
+  return new Set(steps.filter(({ status }) => status !== "running").map(keyOf));
+}
+
+const without = (text: string, keys: ReadonlySet<string>): string =>
+  JSON.stringify((JSON.parse(text) as StepKey[]).filter((step) => !keys.has(keyOf(step))));
