@@ -17,7 +17,7 @@ const badgeStyle = cva(
         running: "bg-state-running/10 text-state-running",
         succeeded: "bg-state-succeeded/10 text-state-succeeded",
         failed: "bg-state-failed/10 text-state-failed",
-        handled: "bg-state-handled/12 text-state-handled",
+        handled: "bg-state-handled/8 text-state-handled",
         waiting: "bg-state-waiting/10 text-state-waiting",
         decision: "bg-state-decision/10 text-state-decision",
         outline: "border border-border text-muted-foreground",
