@@ -54,7 +54,9 @@ const effect = (nodeId: string, status: JournalEffect["status"]): JournalEffect 
 
 const planned = ({ id }: { id: string }) => (id === "start" ? [] : [{ kind: "record.update" as const, target: id }]);
 const states = (steps: JournalStep[], effects: JournalEffect[]) =>
-  effectSummary(document, steps, effects, planned).map(({ step: label, state }) => `${label} ${state}`);
+  effectSummary(document, steps, effects, planned, (target) => target).map(
+    ({ step: label, state }) => `${label} ${state}`,
+  );
 
 test("what would have followed a failure on the then lines is not done; what the if it fails line did not need is not listed", () => {
   const steps = [step("start", "succeeded"), step("add", "failed", true), step("note", "succeeded")];

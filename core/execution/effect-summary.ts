@@ -27,17 +27,19 @@ const STATES: Record<JournalEffect["status"], EffectLine["state"]> = {
  * Lists what an execution did outside itself, and what it would have done had nothing failed.
  *
  * @param planned what a node does, known before it runs
+ * @param nameOf what people call a target the journal names: "Lead" for "Leads"
  */
 export function effectSummary(
   document: AutomationDocument,
   steps: JournalStep[],
   effects: JournalEffect[],
   planned: (node: GraphNode) => Planned[],
+  nameOf: (target: string) => string,
 ): EffectLine[] {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   const labelOf = (nodeId: string) => nodes.get(nodeId)?.label ?? "";
   const happened = effects.map(({ nodeId, kind, target, status }): EffectLine => {
-    return { nodeId, step: labelOf(nodeId), kind, target, state: STATES[status] };
+    return { nodeId, step: labelOf(nodeId), kind, target: nameOf(target), state: STATES[status] };
   });
 
   const acted = new Set(effects.map(({ nodeId }) => nodeId));

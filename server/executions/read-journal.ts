@@ -9,11 +9,16 @@ export async function readJournal(
 ): Promise<{ steps: JournalStep[]; effects: JournalEffect[] }> {
   const values = [actor.workspaceId, executionId];
   const [steps, effects] = await Promise.all([
-    app.pool.query<JournalStep>({ name: "read-steps", text: STEPS, values }),
+    app.pool.query<StoredStep>({ name: "read-steps", text: STEPS, values }),
     app.pool.query<JournalEffect>({ name: "read-effects", text: EFFECTS, values }),
   ]);
-  return { steps: steps.rows, effects: effects.rows };
+  return {
+    steps: steps.rows.map(({ handle, ...step }) => (handle === null ? step : { ...step, handle })),
+    effects: effects.rows,
+  };
 }
+
+type StoredStep = Omit<JournalStep, "handle"> & { handle: string | null };
 
 const MILLISECONDS = "(extract(epoch FROM started_at) * 1000)::float8";
 

@@ -30,8 +30,8 @@ const BORDER: Record<StepStatus | "handled" | "not-reached" | "none", string> = 
   handled: "border-state-handled",
   failed: "border-2 border-state-failed",
   canceled: "border-state-neutral",
-  skipped: "border-dashed border-state-neutral opacity-60",
-  "not-reached": "border-border opacity-45",
+  skipped: "border-dashed border-state-neutral bg-background text-muted-foreground shadow-none",
+  "not-reached": "border-border bg-background text-muted-foreground shadow-none [&_svg]:opacity-60",
 };
 
 /** One step on the canvas. Below zoom 0.7 its text thins out, below 0.45 only icon and state remain. */

@@ -41,6 +41,7 @@ export function StepOuts({ node, detail }: { node: GraphNode; detail: "full" | "
             )}
             <Handle
               aria-label={t("card.out", { label })}
+              role="img"
               className="step-handle"
               id={handle.id}
               isConnectableEnd={false}
@@ -56,6 +57,7 @@ export function StepOuts({ node, detail }: { node: GraphNode; detail: "full" | "
         <>
           <Handle
             aria-label={t("card.out", { label: t("card.ifItFails") })}
+            role="img"
             className="step-handle step-handle-error"
             id={ERROR}
             isConnectableEnd={false}

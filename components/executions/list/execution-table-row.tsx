@@ -29,7 +29,11 @@ export const ExecutionTableRow = memo(function ExecutionTableRow({ row }: { row:
   return (
     <TableRow onClick={(event) => !isInLink(event.target) && router.push(href)}>
       <TableCell>
-        <Link href={href} aria-label={t("runTitle", { id: shortId(row.id) })} className="rounded">
+        <Link
+          href={href}
+          aria-label={t("runTitle", { id: shortId(row.id) })}
+          className="inline-flex rounded align-middle"
+        >
           <StateGlyph state={row.status} handledFailures={row.handledFailures} className="text-xs" />
         </Link>
       </TableCell>

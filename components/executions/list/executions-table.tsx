@@ -12,14 +12,14 @@ export function ExecutionsTable({ rows }: { rows: ExecutionRow[] }) {
     <Table className="min-w-[760px] table-fixed">
       <TableHead>
         <TableRow>
-          <TableHeader className="w-48">{t("status")}</TableHeader>
-          <TableHeader className="w-[17%]">{t("automation")}</TableHeader>
+          <TableHeader className="w-46">{t("status")}</TableHeader>
+          <TableHeader className="w-[14%]">{t("automation")}</TableHeader>
           <TableHeader>{t("outcome")}</TableHeader>
-          <TableHeader className="w-[13%]">{t("record")}</TableHeader>
-          <TableHeader className="hidden w-[12%] xl:table-cell">{t("startedBy")}</TableHeader>
-          <TableHeader className="w-32">{t("started")}</TableHeader>
+          <TableHeader className="w-[12%]">{t("record")}</TableHeader>
+          <TableHeader className="hidden w-[9%] xl:table-cell">{t("startedBy")}</TableHeader>
+          <TableHeader className="w-30">{t("started")}</TableHeader>
           <TableHeader className="w-20 text-right">{t("duration")}</TableHeader>
-          <TableHeader className="hidden w-20 text-right xl:table-cell">{t("attempt")}</TableHeader>
+          <TableHeader className="hidden w-22 text-right xl:table-cell">{t("attempt")}</TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>

@@ -16,13 +16,17 @@ export interface FieldRow {
 }
 
 /** @returns one row for each setting that takes a value. */
-export const fieldRows = (node: GraphNode, { input }: Pick<JournalStep, "input">): FieldRow[] =>
-  settingsIn(node.config as Json).map((setting) => ({
+export function fieldRows(node: GraphNode, step: Pick<JournalStep, "input" | "output">): FieldRow[] {
+  const settings = settingsIn(node.config as Json);
+  // A step without an input of its own gives what its one setting came to.
+  const only = settings.length === 1 && step.input === null ? step.output : undefined;
+  return settings.map((setting) => ({
     setting: setting.path.join("."),
     name: setting.path.at(-1) ?? "",
     formula: formulaText(setting.value),
-    value: setting.value.kind === "literal" ? (setting.value.value as Json) : inputFor(setting, input),
+    value: setting.value.kind === "literal" ? (setting.value.value as Json) : (only ?? inputFor(setting, step.input)),
   }));
+}
 
 /** The input groups values otherwise than the config does (`body.email` for `inputs.email`); the key is the same. */
 function inputFor({ path }: Setting, input: Json): Json | undefined {
