@@ -67,7 +67,7 @@ export function RecordsTable({ crmModule, records, lookups, sort, onSort, prefer
               {columns.map((field) => (
                 <TableCell
                   key={field.apiName}
-                  className={cn("max-w-56 truncate", isRightAligned(field.type) && "text-right")}
+                  className={cn("max-w-48 truncate", isRightAligned(field.type) && "text-right")}
                 >
                   <FieldValue field={field} value={row.record[field.apiName]} lookups={lookups} compact />
                 </TableCell>
