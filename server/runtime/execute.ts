@@ -16,31 +16,38 @@ export interface StartedExecution {
 }
 
 /**
- * Starts an execution in this process. With a request id it is there when this returns, and starting it again gives the
- * same execution; without one, it has a row at its first effect or at its end.
+ * Starts an execution in this process; its row is there when this returns. The same request id gives the same execution.
  *
  * @throws AppError UNAVAILABLE while the process stops
  * @throws AppError CONFLICT when the version needs another runtime
  */
-export async function startExecution(app: App, request: ExecutionRequest): Promise<StartedExecution> {
+export function startExecution(app: App, request: ExecutionRequest): Promise<StartedExecution> {
+  return begin(app, request, { rowFirst: true });
+}
+
+/**
+ * Runs an execution to its end. Without a request id its row is written at its first effect, at its end, or when it takes
+ * longer than a moment: whichever comes first. Throws as `startExecution` does.
+ */
+export async function execute(app: App, request: ExecutionRequest): Promise<ExecutionOutcome> {
+  const { finished } = await begin(app, request, { rowFirst: Boolean(request.requestId) });
+  return finished;
+}
+
+async function begin(app: App, request: ExecutionRequest, options: { rowFirst: boolean }): Promise<StartedExecution> {
   if (RunningExecutions.of(app).isStopping) throw new AppError("UNAVAILABLE");
   if (request.version.abi !== RUNTIME_ABI) throw new AppError("CONFLICT", { what: "version", id: request.version.id });
   const run = await ExecutionRun.prepare(app, request);
-  const { requestId } = request;
-  if (requestId && !(await run.claim())) {
-    const executionId = await findByRequestId(app, request.workspaceId, requestId);
-    return { executionId, finished: awaitExecution(app, { workspaceId: request.workspaceId, executionId }) };
+  const { workspaceId, requestId } = request;
+  if (options.rowFirst && !(await run.claim())) {
+    if (!requestId) throw new AppError("UNAVAILABLE");
+    const executionId = await findByRequestId(app, workspaceId, requestId);
+    return { executionId, finished: awaitExecution(app, { workspaceId, executionId }) };
   }
   const finished = run.start();
   // Nobody may be waiting for it.
   finished.catch((error) => app.log.error({ err: error, executionId: run.id }, "an execution was lost"));
   return { executionId: run.id, finished };
-}
-
-/** Runs an execution to its end. Throws as `startExecution` does. */
-export async function execute(app: App, request: ExecutionRequest): Promise<ExecutionOutcome> {
-  const { finished } = await startExecution(app, request);
-  return finished;
 }
 
 async function findByRequestId(app: App, workspaceId: string, requestId: string): Promise<string> {

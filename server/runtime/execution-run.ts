@@ -24,6 +24,9 @@ import { workspaceZone } from "@/server/runtime/workspace-zone";
 /** Every execution starts under this number; whoever takes it over raises it. */
 const FIRST_FENCE = 1;
 
+/** One that is over by then is written once, at its end. */
+const SHOWN_AFTER_MS = 250;
+
 /** One execution in the process that runs it. */
 export class ExecutionRun {
   readonly id = uuidv7();
@@ -97,9 +100,13 @@ export class ExecutionRun {
       onSteps: (steps) => this.journal.addSteps(placeSteps(steps, version.lineMap)),
       onEffect: (effect, signal) => this.answer(effect, signal),
     });
+    const showing = setTimeout(() => void this.show(), SHOWN_AFTER_MS);
     try {
-      return await this.finish(await this.sandboxRun.result);
+      const result = await this.sandboxRun.result;
+      clearTimeout(showing);
+      return await this.finish(result);
     } finally {
+      clearTimeout(showing);
       this.running.remove(this.id);
     }
   }
@@ -113,6 +120,12 @@ export class ExecutionRun {
       this.sandboxRun?.cancel();
       return { ok: false, error: { code: "WORKER_LOST", params: {}, message: "" } };
     }
+  }
+
+  /** Makes an execution that goes on for a while seen, and able to be canceled. */
+  private async show(): Promise<void> {
+    if (this.journal.exists) return;
+    await this.writeRow().catch((error) => this.app.log.warn({ err: error, executionId: this.id }, "not shown yet"));
   }
 
   private async writeRow(): Promise<void> {

@@ -144,6 +144,24 @@ describe("canceling from another process", () => {
   });
 });
 
+describe("an execution that only computes", () => {
+  it("is there while it runs, and can be canceled", async () => {
+    const version = handWritten(`await run.set("a", ($s) => { for (;;); });`);
+    const { executionId, finished } = await startExecution(test.app, pressed(test.workspaceId, version));
+    expect(await rowsOf("SELECT status FROM execution WHERE id = $1", executionId)).toEqual([{ status: "running" }]);
+    await test.app.pool.query("UPDATE execution SET cancel_requested_at = now() WHERE id = $1", [executionId]);
+    await test.app.changes.notify({ kind: "execution", workspaceId: test.workspaceId, id: executionId });
+
+    expect(await finished).toMatchObject({ status: "canceled", error: { code: "CANCELED", nodeId: "node-a" } });
+    expect(
+      await rowsOf("SELECT node_id, status FROM execution_step WHERE execution_id = $1 ORDER BY ordinal", executionId),
+    ).toEqual([
+      { node_id: "node-trigger", status: "succeeded" },
+      { node_id: "node-a", status: "canceled" },
+    ]);
+  });
+});
+
 describe("a row the database refuses", () => {
   it("does not cost its neighbours their commit", async () => {
     const good = handWritten(`return run.return("a", ($s) => "fine");`);
