@@ -7,6 +7,7 @@ import { EditorFrame } from "@/components/editor/frame/editor-frame";
 import { EditorSkeleton } from "@/components/editor/frame/editor-skeleton";
 import { EditorProvider } from "@/components/editor/store/editor-context";
 import { createEditorStore, type EditorStore } from "@/components/editor/store/editor-store";
+import { useAskedStep } from "@/components/editor/store/use-asked-step";
 import { useTRPC } from "@/components/trpc";
 import { ErrorState } from "@/components/ui/error-state";
 import type { CompileContext } from "@/core/compiler/program";
@@ -36,6 +37,7 @@ function OpenEditor({ automation, context }: { automation: AutomationDetail; con
     }),
   );
   useEffect(() => store.getState().setContext(context), [store, context]);
+  useAskedStep(store);
   return (
     <EditorProvider store={store}>
       <ReactFlowProvider>

@@ -1,10 +1,12 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { RerunDialog } from "@/components/executions/run/rerun-dialog";
 import { useMe } from "@/components/shell/use-me";
+import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import type { CauseAction } from "@/core/execution/cause-actions";
 import { inSentence } from "@/core/execution/in-sentence";
@@ -52,6 +54,7 @@ function ActionButton({ run, action, primary, onRerun, offendingLabel }: ActionB
       </Button>
     );
   }
+  if (action.kind === "open-connection") return <ConnectionButton linkName={action.linkName} variant={variant} />;
   return (
     <Button size="sm" variant={variant} asChild>
       <Link href={hrefOf(action)}>{labelOf(action, run, offendingLabel, t)}</Link>
@@ -59,11 +62,25 @@ function ActionButton({ run, action, primary, onRerun, offendingLabel }: ActionB
   );
 }
 
-function hrefOf(action: Exclude<CauseAction, { kind: "rerun" }>): string {
+/** The step names its connection; its page goes by id. One that is gone leads to the list. */
+function ConnectionButton({ linkName, variant }: { linkName: string; variant: "primary" | "secondary" }) {
+  const t = useTranslations("executions.do");
+  const trpc = useTRPC();
+  const connections = useQuery(trpc.connections.list.queryOptions());
+  const id = connections.data?.find((connection) => connection.linkName === linkName)?.id;
+  return (
+    <Button size="sm" variant={variant} asChild>
+      <Link href={id ? `/connections/${id}` : "/connections"}>{t("open-connection")}</Link>
+    </Button>
+  );
+}
+
+type PlainLink = Exclude<CauseAction, { kind: "rerun" | "open-connection" }>;
+
+function hrefOf(action: PlainLink): string {
   if (action.kind === "edit-record") {
     return `/records/${action.module}/${action.recordId}?edit=${encodeURIComponent(action.field)}`;
   }
-  if (action.kind === "open-connection") return `/connections?open=${encodeURIComponent(action.linkName)}`;
   const query = new URLSearchParams({ step: action.nodeId });
   if (action.field) query.set("field", action.field);
   if (action.line) query.set("line", String(action.line));
@@ -71,12 +88,11 @@ function hrefOf(action: Exclude<CauseAction, { kind: "rerun" }>): string {
 }
 
 function labelOf(
-  action: Exclude<CauseAction, { kind: "rerun" }>,
+  action: PlainLink,
   run: ExecutionDetail,
   offendingLabel: string | null,
   t: ReturnType<typeof useTranslations<"executions.do">>,
 ): string {
-  if (action.kind === "open-connection") return t("open-connection");
   if (action.kind === "open-step") {
     return action.field && offendingLabel
       ? t("open-step-field", { field: inSentence(offendingLabel) })
