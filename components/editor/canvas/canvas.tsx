@@ -2,8 +2,8 @@
 
 import "@/components/editor/canvas/canvas.css";
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
-import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
+import { useTranslations } from "next-intl";
 import { useCallback, useRef } from "react";
 import { CanvasControls } from "@/components/editor/canvas/canvas-controls";
 import { GRID } from "@/components/editor/canvas/card-size";
@@ -17,8 +17,8 @@ import { StepSearch } from "@/components/editor/canvas/step-search";
 import { useCanvasDrop } from "@/components/editor/canvas/use-canvas-drop";
 import { useDrawing } from "@/components/editor/canvas/use-drawing";
 import { type StepEdge, useFlowEdges } from "@/components/editor/canvas/use-flow-edges";
-import { type StepNode, useFlowNodes } from "@/components/editor/canvas/use-flow-nodes";
 import { useKeepVisible } from "@/components/editor/canvas/use-keep-visible";
+import { type StepNode, useFlowNodes } from "@/components/editor/canvas/use-flow-nodes";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { moveNodes } from "@/core/graph/edits/move-nodes";
 

@@ -21,12 +21,7 @@ export function StepToolbar({ id, isStart }: { id: string; isStart: boolean }) {
           </IconButton>
         </>
       )}
-      <IconButton
-        label={t("delete")}
-        onClick={() => commands.remove({ nodes: [id], edges: [] })}
-        size="sm"
-        tooltipSide="top"
-      >
+      <IconButton label={t("delete")} onClick={() => commands.remove({ nodes: [id], edges: [] })} size="sm" tooltipSide="top">
         <Trash2 />
       </IconButton>
     </div>

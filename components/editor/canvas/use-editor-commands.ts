@@ -1,6 +1,7 @@
 import { useReactFlow } from "@xyflow/react";
-import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { useTranslations } from "next-intl";
+import { toast } from "@/components/ui/toast";
 import { CARD_HEIGHT, CARD_WIDTH, GRID, snap } from "@/components/editor/canvas/card-size";
 import { copySteps, readSteps } from "@/components/editor/canvas/clipboard";
 import { freePlace } from "@/components/editor/canvas/free-place";
@@ -8,9 +9,8 @@ import { newStepId } from "@/components/editor/canvas/new-step-id";
 import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
 import type { PaletteEntry } from "@/components/editor/palette/palette-entry";
 import { useEditorStore } from "@/components/editor/store/editor-context";
-import { type EditorStore, edgeId, type Selection } from "@/components/editor/store/editor-store";
+import { edgeId, type EditorStore, type Selection } from "@/components/editor/store/editor-store";
 import { stepFacts } from "@/components/editor/store/step-facts";
-import { toast } from "@/components/ui/toast";
 import { canConnect } from "@/core/graph/can-connect";
 import type { AutomationDocument, GraphEdge } from "@/core/graph/document";
 import { addNode } from "@/core/graph/edits/add-node";
@@ -40,8 +40,7 @@ export function useEditorCommands(): EditorCommands {
     () =>
       commandsOf(store, {
         refuse: (reason) => toast.error(refused(reason)),
-        centre: (point) =>
-          flow.setCenter(point.x + CARD_WIDTH / 2, point.y + CARD_HEIGHT / 2, { zoom: flow.getZoom(), duration: 200 }),
+        centre: (point) => flow.setCenter(point.x + CARD_WIDTH / 2, point.y + CARD_HEIGHT / 2, { zoom: flow.getZoom(), duration: 200 }),
         screenOf: (point) => flow.flowToScreenPosition(point),
         fit: () => requestAnimationFrame(() => flow.fitView({ duration: 200, padding: 0.2, maxZoom: 1 })),
       }),
@@ -64,18 +63,9 @@ function commandsOf(store: EditorStore, { refuse, centre, fit, screenOf }: Surro
       const { document, edit, selection, show } = state();
       const id = newStepId(document);
       const from = options.from ?? (options.at || options.into ? undefined : openHandle(store, selection.nodes.at(-1)));
-      const at = snap(
-        options.into && !options.at ? between(document, options.into) : (options.at ?? freePlace(document, from?.node)),
-      );
+      const at = snap(options.into && !options.at ? between(document, options.into) : (options.at ?? freePlace(document, from?.node)));
       const corner = options.at ? snap({ x: at.x, y: at.y - CARD_HEIGHT / 2 }) : at;
-      edit(
-        (draft) =>
-          joined(addNode(draft, { id, type: entry.type, label: entry.label, config: entry.config }, corner), id, {
-            from,
-            into: options.into,
-          }),
-        { select: [id] },
-      );
+      edit((draft) => joined(addNode(draft, { id, type: entry.type, label: entry.label, config: entry.config }, corner), id, { from, into: options.into }), { select: [id] });
       show({ search: null, inspectorTab: "setup" });
       if (!options.at && !options.into) centre(corner);
       return id;
@@ -90,14 +80,7 @@ function commandsOf(store: EditorStore, { refuse, centre, fit, screenOf }: Surro
     remove: (selection: Selection, options: { rejoin?: boolean } = {}) => {
       const edges = new Set(selection.edges);
       state().edit((document) =>
-        removeNodes(
-          removeEdges(
-            document,
-            document.edges.filter((edge) => edges.has(edgeId(edge))),
-          ),
-          selection.nodes,
-          options,
-        ),
+        removeNodes(removeEdges(document, document.edges.filter((edge) => edges.has(edgeId(edge)))), selection.nodes, options),
       );
     },
     duplicate: (ids: readonly string[]) => {
@@ -118,12 +101,7 @@ function commandsOf(store: EditorStore, { refuse, centre, fit, screenOf }: Surro
     },
     tidy: () => {
       const { edit } = state();
-      edit((document) =>
-        moveNodes(
-          document,
-          tidyLayout(document, (node) => stepFacts(node).handles),
-        ),
-      );
+      edit((document) => moveNodes(document, tidyLayout(document, (node) => stepFacts(node).handles)));
       fit();
     },
     /** Opens the step search for what follows a step on one of its lines, below or beside it. */
@@ -188,9 +166,7 @@ function openHandle(store: EditorStore, id: string | undefined): { node: string;
   const node = document.nodes.find((candidate) => candidate.id === id) ?? lastStep(document);
   if (!node) return undefined;
   const { handles } = stepFacts(node);
-  const free = handles.find(
-    (handle) => !document.edges.some((edge) => edge.from === node.id && edge.handle === handle.id),
-  );
+  const free = handles.find((handle) => !document.edges.some((edge) => edge.from === node.id && edge.handle === handle.id));
   const handle = free ?? handles[0];
   return handle && { node: node.id, handle: handle.id };
 }

@@ -5,8 +5,8 @@ import { useState } from "react";
 import { SentReceived } from "@/components/editor/inspector/sent-received";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { stepOf } from "@/components/editor/store/run-view";
-import { stepFacts } from "@/components/editor/store/step-facts";
 import { useErrorText } from "@/components/editor/store/use-error-text";
+import { stepFacts } from "@/components/editor/store/step-facts";
 import { CodeEditor } from "@/components/ui/code-editor";
 import { JsonView } from "@/components/ui/json-view";
 import { StateGlyph } from "@/components/ui/state-glyph";
@@ -30,11 +30,7 @@ export function ResultTab({ node }: { node: GraphNode }) {
         <span className="text-muted-foreground tabular-nums">
           {t("took", { ms: step.durationMs, statements: step.statements })}
         </span>
-        <button
-          className="ml-auto text-muted-foreground hover:text-foreground"
-          onClick={() => setAsJson(!asJson)}
-          type="button"
-        >
+        <button className="ml-auto text-muted-foreground hover:text-foreground" onClick={() => setAsJson(!asJson)} type="button">
           {asJson ? t("asTree") : t("asJson")}
         </button>
       </div>
@@ -50,13 +46,7 @@ export function ResultTab({ node }: { node: GraphNode }) {
       {!step.error && (
         <Block title={t("gave")}>
           {asJson ? (
-            <CodeEditor
-              ariaLabel={t("gave")}
-              language="json"
-              maxHeight="420px"
-              readOnly
-              value={JSON.stringify(step.output, null, 2)}
-            />
+            <CodeEditor ariaLabel={t("gave")} language="json" maxHeight="420px" readOnly value={JSON.stringify(step.output, null, 2)} />
           ) : (
             <JsonView className="p-2" value={step.output} />
           )}
@@ -67,9 +57,7 @@ export function ResultTab({ node }: { node: GraphNode }) {
       </Block>
       {step.log.length > 0 && (
         <Block title={t("log")}>
-          <pre className="whitespace-pre-wrap p-2 font-mono text-xs">
-            {step.log.map((line) => line.text).join("\n")}
-          </pre>
+          <pre className="whitespace-pre-wrap p-2 font-mono text-xs">{step.log.map((line) => line.text).join("\n")}</pre>
         </Block>
       )}
     </div>
