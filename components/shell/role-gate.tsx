@@ -19,7 +19,7 @@ export function RoleGate({ path, children }: { path: string; children: ReactNode
   return (
     <EmptyState
       icon={<Lock aria-hidden />}
-      title={t("notForYou.title")}
+      title={<h1>{t("notForYou.title")}</h1>}
       description={t("notForYou.description", { role: needed })}
       action={
         <Button asChild>

@@ -10,7 +10,7 @@ export function EmptyState({ icon, title, description, action, className }: Empt
           {icon}
         </div>
       )}
-      <p className="text-sm font-medium text-foreground">{title}</p>
+      <div className="text-sm font-medium text-foreground">{title}</div>
       {description && <p className="mt-1 max-w-md text-[0.8125rem] text-muted-foreground">{description}</p>}
       {action && <div className="mt-4 flex items-center gap-2">{action}</div>}
     </div>
