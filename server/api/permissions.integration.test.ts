@@ -96,6 +96,13 @@ const REACHING: Record<string, (foreign: Foreign) => object> = {
   "automations.runManual": ({ automation }) => ({ id: automation }),
   "functions.get": ({ function: id }) => ({ id }),
   "functions.save": ({ function: id }) => ({ id, source: FUNCTION, version: 1 }),
+  "functions.execute": ({ function: id }) => ({ id, arguments: { email: "a@example.com" } }),
+  "functions.attachToButton": ({ function: id }) => ({
+    id,
+    module: "Leads",
+    label: "Mine",
+    arguments: { email: { from: "field", field: "Email" } },
+  }),
   "functions.delete": ({ function: id }) => ({ id }),
   "executions.get": ({ execution }) => ({ id: execution }),
   "executions.code": ({ execution }) => ({ id: execution }),
