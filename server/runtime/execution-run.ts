@@ -12,6 +12,7 @@ import { doEffect } from "@/server/runtime/do-effect";
 import { ExecutionJournal } from "@/server/runtime/execution-journal";
 import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execution-request";
 import type { EffectContext } from "@/server/runtime/host/effect";
+import { rightsCheck } from "@/server/runtime/host/rights-check";
 import { LostExecution } from "@/server/runtime/journal/journal";
 import type { CreatedExecution, ExecutionProgress } from "@/server/runtime/journal/journal-write";
 import { placeError } from "@/server/runtime/place-error";
@@ -35,6 +36,7 @@ export class ExecutionRun {
   private readonly startedAt: number;
   private readonly journal: ExecutionJournal;
   private readonly running: RunningExecutions;
+  private readonly effectContext: EffectContext;
   private sandboxRun: SandboxRun | null = null;
   /** Set when the journal refused or failed: nothing more may be done. */
   private broken: unknown = null;
@@ -47,6 +49,12 @@ export class ExecutionRun {
     this.limits = { ...limitsFor(request.trigger.type), ...request.limits };
     this.startedAt = app.clock.now().getTime();
     this.running = RunningExecutions.of(app);
+    const { workspaceId, runsAsId = null } = request;
+    this.effectContext = {
+      ...{ app, workspaceId, runsAsId, executionId: this.id },
+      checkRights: rightsCheck(app, workspaceId, runsAsId),
+      remainingMs: () => this.startedAt + this.limits.activeTimeMs - app.clock.now().getTime(),
+    };
     this.journal = new ExecutionJournal(app.journal, app.pool, {
       executionId: this.id,
       workspaceId: request.workspaceId,
@@ -114,7 +122,7 @@ export class ExecutionRun {
   private async answer(effect: EffectRequest, signal: AbortSignal): Promise<EffectAnswer> {
     try {
       if (!this.journal.exists) await this.writeRow();
-      return await doEffect(this.effectContext(), this.journal, effect, signal);
+      return await doEffect(this.effectContext, this.journal, effect, signal);
     } catch (error) {
       this.broken ??= error;
       this.sandboxRun?.cancel();
@@ -171,17 +179,6 @@ export class ExecutionRun {
     return {
       ...{ executionId: this.id, status, output, error, handledFailures, statements, durationMs, outcome },
       planned: result.planned,
-    };
-  }
-
-  private effectContext(): EffectContext {
-    const { workspaceId, runsAsId = null } = this.request;
-    return {
-      app: this.app,
-      workspaceId,
-      executionId: this.id,
-      runsAsId,
-      remainingMs: () => this.startedAt + this.limits.activeTimeMs - this.app.clock.now().getTime(),
     };
   }
 

@@ -12,6 +12,8 @@ export interface EffectContext {
   executionId: string;
   /** The person whose rights it has; null for nobody in particular. */
   runsAsId: string | null;
+  /** @throws AppError NOT_ALLOWED when that person may not act here (any more) */
+  checkRights(): Promise<void>;
   /** Milliseconds left of the execution's time. */
   remainingMs(): number;
 }

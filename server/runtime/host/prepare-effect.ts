@@ -12,17 +12,10 @@ const TABLE: EffectTable = {
 
 /**
  * Checks an effect and the right to it. The sandbox is not believed: kind and request are looked at anew.
- * @throws AppError NOT_ALLOWED when the person it runs as is no member any more, and what the kind's own check throws
+ * @throws AppError NOT_ALLOWED when the person it runs as may not act, and what the kind's own check throws
  */
 export const prepareEffect: PrepareEffect = async (context, effect, idempotencyKey) => {
   if (!Object.hasOwn(TABLE, effect.kind)) throw new AppError("INTERNAL", { reference: context.executionId });
-  const { app, workspaceId, runsAsId } = context;
-  if (runsAsId !== null) {
-    const membership = await app.db.membership.findUnique({
-      where: { workspaceId_userId: { workspaceId, userId: runsAsId } },
-      select: { role: true },
-    });
-    if (!membership) throw new AppError("NOT_ALLOWED");
-  }
+  await context.checkRights();
   return TABLE[effect.kind](context, effect, idempotencyKey);
 };

@@ -74,7 +74,7 @@ export class PooledCall {
   /** Starts or resumes the call in a process. */
   begin(process: SandboxProcess, graceMs: number): void {
     const { program, payload, seed, limits, stopBeforeEffects } = this.request;
-    process.load(program.id, program.javascript, JSON.stringify(program.nodeIds), program.timeZone);
+    process.load(program);
     if (this.pages) {
       const settings = JSON.stringify({ limits, elapsedMs: Date.now() - this.startedAt });
       process.send(FRAME.resume, program.id, settings, this.pages, JSON.stringify(this.takeAnswers()));

@@ -10,7 +10,11 @@ export interface SandboxCommand {
 const BOOTSTRAP = `const fs=require("fs");function read(n){const b=Buffer.alloc(n);for(let o=0;o<n;){const r=fs.readSync(0,b,o,n-o);if(r===0)process.exit(0);o+=r}return b}
 const code=read(read(4).readUInt32LE(0)).toString();new Function("require",code)(require)`;
 
-const NODE_ARGS = ["--disable-proto=delete", "--no-addons", "--max-old-space-size=512", "-e", BOOTSTRAP];
+const NODE_ARGS = [
+  ...permissionFlags(),
+  ...["--no-warnings", "--disable-proto=delete", "--no-addons", "--max-old-space-size=512"],
+  ...["-e", BOOTSTRAP],
+];
 
 const NOBODY = ["--reuid=65534", "--regid=65534", "--clear-groups"];
 const TIED_TO_PARENT = ["--pdeathsig", "KILL", "--no-new-privs"];
@@ -31,4 +35,10 @@ export function findSandboxCommand(): SandboxCommand {
     }
   }
   return { file: node, args: NODE_ARGS };
+}
+
+/** Node's own walls where this version has them: no files, no processes, no threads. */
+function permissionFlags(): string[] {
+  const flags = ["--permission", "--experimental-permission"];
+  return flags.filter((flag) => process.allowedNodeEnvironmentFlags.has(flag)).slice(0, 1);
 }

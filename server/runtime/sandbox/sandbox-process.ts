@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { encodeFrame, FRAME, type Frame, type FrameKind, FrameReader } from "@/server/runtime/sandbox/frames";
+import type { SandboxProgram } from "@/server/runtime/sandbox/sandbox";
 import type { SandboxCommand } from "@/server/runtime/sandbox/sandbox-command";
 
 /** What a process is started with. */
@@ -72,7 +73,7 @@ export class SandboxProcess {
   }
 
   /** Makes sure a program is loaded; forgets the one used longest ago when there are too many. */
-  load(id: string, ...parts: string[]): void {
+  load({ id, javascript, nodeIds, timeZone }: SandboxProgram): void {
     if (this.programs.delete(id)) {
       this.programs.add(id);
       return;
@@ -83,7 +84,7 @@ export class SandboxProcess {
       this.send(FRAME.unload, oldest);
     }
     this.programs.add(id);
-    this.send(FRAME.load, id, ...parts);
+    this.send(FRAME.load, id, javascript, JSON.stringify(nodeIds), timeZone);
   }
 
   /** @returns the number of the node that ran last, or -1 */

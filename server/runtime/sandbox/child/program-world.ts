@@ -17,6 +17,7 @@ export interface WorldSettings {
  */
 export class ProgramWorld {
   private interrupted = false;
+  private isClean = true;
   private deadline = Number.POSITIVE_INFINITY;
   private settings: WorldSettings["limits"] = { activeTimeMs: 0, memoryBytes: 0 };
 
@@ -64,15 +65,15 @@ export class ProgramWorld {
   /** Makes the world as new. */
   async reset(): Promise<void> {
     const memory = this.vm["exports"].memory;
-    if (memory.buffer.byteLength === this.image.memory.byteLength) {
+    if (this.isClean && memory.buffer.byteLength === this.image.memory.byteLength) {
       // The stack lies first in memory and grows down: what is below its pointer is dead, and half of all there is.
       const { memory: image, stackPointer } = this.image;
       new Uint8Array(memory.buffer, stackPointer).set(image.subarray(stackPointer));
       this.vm["exports"].__stack_pointer.value = this.image.stackPointer;
     } else {
-      // Memory cannot shrink: a world that grew is thrown away.
-      this.vm.dispose();
+      // Memory cannot shrink, and what was interrupted may have left anything: such a world is thrown away.
       this.vm = await this.create(this.image);
+      this.isClean = true;
     }
   }
 
@@ -89,6 +90,7 @@ export class ProgramWorld {
 
   /** Ends the call. @returns what `drain` gave */
   abort(failure: SandboxError): string {
+    this.isClean = false;
     this.deadline = performance.now() + FAREWELL_MS;
     this.interrupted = false;
     this.vm["exports"].qjs_set_memory_limit(this.settings.memoryBytes + FAREWELL_BYTES);
