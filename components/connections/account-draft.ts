@@ -37,3 +37,9 @@ export const isWebAddress = (text: string): boolean => /^https?:\/\/[^/]/i.test(
 
 /** @returns whether a header can carry it. */
 export const isKey = (text: string): boolean => /^[\x21-\x7e]{1,4096}$/.test(text.trim());
+
+/** @returns the auth as it is meant: a word before the key stands apart from it. */
+export function tidyAuth(auth: ApiKeyAuth): ApiKeyAuth {
+  const prefix = auth.prefix?.trimStart();
+  return { ...auth, prefix: prefix && /\w$/.test(prefix) ? `${prefix} ` : prefix || undefined };
+}

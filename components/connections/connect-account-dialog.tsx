@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import { type AccountDraft, checkAccount, firstAccount } from "@/components/connections/account-draft";
+import { type AccountDraft, checkAccount, firstAccount, tidyAuth } from "@/components/connections/account-draft";
 import { AuthFields } from "@/components/connections/auth-fields";
 import { useErrorSentence, useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
@@ -137,7 +137,7 @@ function useConnect(props: ConnectAccountDialogProps & { onBusy: (busy: boolean)
         serviceKey: props.serviceKey,
         name: name.trim(),
         baseUrl: service?.baseUrl ? undefined : baseUrl.trim(),
-        auth: service ? undefined : auth,
+        auth: service ? undefined : tidyAuth(auth),
         secret: secret.trim(),
       });
       const result = await test.mutateAsync({ id });

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { isWebAddress } from "@/components/connections/account-draft";
+import { isWebAddress, tidyAuth } from "@/components/connections/account-draft";
 import { AuthFields } from "@/components/connections/auth-fields";
 import { Panel } from "@/components/connections/panel";
 import { useErrorSentence, useTRPC } from "@/components/trpc";
@@ -40,7 +40,7 @@ export function ConnectionSettings({ connection }: { connection: ConnectionDetai
         id: connection.id,
         name: name.trim(),
         baseUrl: baseUrl.trim(),
-        auth: service ? undefined : auth,
+        auth: service ? undefined : tidyAuth(auth),
       });
       toast.success(secretRemoved ? t("page.savedWithoutKey") : t("page.saved"));
       await queryClient.invalidateQueries({ queryKey: trpc.connections.pathKey() });

@@ -46,10 +46,10 @@ export function FunctionWorkbench({ saved, onCreated }: FunctionWorkbenchProps) 
         actions={<FunctionActions saved={saved} draft={draft} trial={trial} />}
       />
       <RepublishHint saved={saved} />
-      <div className="grid flex-1 items-start gap-4 px-6 pt-1 pb-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid flex-1 items-start gap-4 px-6 pt-1 pb-8 lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           <FunctionCode draft={draft} error={trial.result?.error ?? null} />
-          <div className="grid items-start gap-4 md:grid-cols-[17rem_minmax(0,1fr)]">
+          <div className="grid items-start gap-4 xl:grid-cols-[17rem_minmax(0,1fr)]">
             <TestInputs trial={trial} recent={saved?.recentInputs ?? []} parameters={draft.parameters} />
             <TrialResult trial={trial} />
           </div>

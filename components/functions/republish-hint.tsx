@@ -25,7 +25,7 @@ export function RepublishHint({ saved }: { saved: FunctionDetail | null }) {
       <History aria-hidden className="mt-0.5 size-4 text-state-handled" />
       <div className="min-w-0 flex-1">
         <p className="text-[0.8125rem] font-medium">{t("title", { count: behind.length })}</p>
-        <p className="text-xs text-muted-foreground">{t("text", { version: saved.version })}</p>
+        <p className="text-xs text-muted-foreground">{t("text", { count: behind.length, version: saved.version })}</p>
         <ul className="mt-2 flex flex-col gap-1.5">
           {behind.map((use) => (
             <li key={use.automationId}>

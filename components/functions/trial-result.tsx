@@ -31,18 +31,16 @@ export function TrialResult({ trial }: { trial: TrialState }) {
           { value: "instructions", label: t("tabs.instructions") },
         ]}
         className="[&>div:first-child]:px-2"
-        actions={
-          result && (
-            <span className="flex items-center gap-3 pr-2 text-xs text-muted-foreground">
-              <StateGlyph state={running ? "running" : result.status} size={14} />
-              <span className="hidden xl:inline">{t("took", { milliseconds: Math.round(result.durationMs) })}</span>
-              <Link href={`/executions/${result.executionId}`} className="underline-offset-4 hover:underline">
-                {t("seeRun")}
-              </Link>
-            </span>
-          )
-        }
       >
+        {result && (
+          <div className="flex flex-wrap items-center gap-x-4 border-b border-border px-4 py-1.5 text-xs text-muted-foreground">
+            <StateGlyph state={running ? "running" : result.status} size={14} />
+            <span>{t("took", { milliseconds: Math.round(result.durationMs) })}</span>
+            <Link href={`/executions/${result.executionId}`} className="ml-auto underline underline-offset-4">
+              {t("seeRun")}
+            </Link>
+          </div>
+        )}
         {PANELS.map((panel) => (
           <TabPanel key={panel} value={panel} className={cn("p-4", running && "opacity-60")}>
             {result ? (

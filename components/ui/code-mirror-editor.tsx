@@ -3,7 +3,7 @@
 import { autocompletion, type Completion, type CompletionContext } from "@codemirror/autocomplete";
 import { javascript } from "@codemirror/lang-javascript";
 import { json } from "@codemirror/lang-json";
-import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
+import { type Diagnostic, linter, lintGutter, setDiagnostics } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import CodeMirror from "@uiw/react-codemirror";
@@ -38,9 +38,20 @@ export function CodeMirrorEditor(props: CodeMirrorEditorProps) {
       EditorView.contentAttributes.of({ "aria-label": ariaLabel, ...(readOnly ? { tabindex: "0" } : {}) }),
       EditorView.lineWrapping,
       codeTheme(dark),
+      // Holds the marks: without it they are lost whenever the editor is configured anew.
+      lineNumbers ? lintGutter() : linter(null),
       ...(extensions ?? []),
     ],
-    [language, ariaLabel, dark, readOnly, extensions],
+    [language, ariaLabel, dark, readOnly, lineNumbers, extensions],
+  );
+  const basicSetup = useMemo(
+    () => ({
+      lineNumbers,
+      foldGutter: false,
+      highlightActiveLine: !readOnly,
+      highlightActiveLineGutter: !readOnly,
+    }),
+    [lineNumbers, readOnly],
   );
 
   useEffect(() => {
@@ -57,12 +68,7 @@ export function CodeMirrorEditor(props: CodeMirrorEditorProps) {
       minHeight={minHeight}
       maxHeight={maxHeight}
       theme="none"
-      basicSetup={{
-        lineNumbers,
-        foldGutter: false,
-        highlightActiveLine: !readOnly,
-        highlightActiveLineGutter: !readOnly,
-      }}
+      basicSetup={basicSetup}
       extensions={all}
       className={cn(
         "overflow-hidden rounded-md border border-input bg-card font-mono text-[0.8125rem]",
