@@ -1,6 +1,4 @@
 import type { Server } from "node:http";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { PageHandler } from "@/server/api/http/page-routes";
 
 /** Next in this process. */
@@ -18,9 +16,7 @@ export async function openPages(options: { root: string; dev: boolean; host: str
   const { root, dev, host, port } = options;
   // Loaded late: it patches globals of the process, and settings should be refused without waiting for it.
   const { default: next } = await import("next");
-  // Given here, it is not read and announced once more.
-  const { default: conf } = await import(pathToFileURL(join(root, "next.config.mjs")).href);
-  const server = next({ dev, dir: root, hostname: host, port, quiet: true, ...(dev ? {} : { conf }) });
+  const server = next({ dev, dir: root, hostname: host, port, quiet: true });
   await server.prepare();
   return {
     dev,

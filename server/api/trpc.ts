@@ -38,7 +38,7 @@ const t = initTRPC
     transformer: superjson,
     sse: { ping: { enabled: true, intervalMs: 15_000 } },
     /** Adds our code and parameters, so the page can show the sentence of its language; never a stack. */
-    errorFormatter: ({ shape, error }) => {
+    errorFormatter: ({ shape, error, ctx }) => {
       const { stack: _stack, ...data } = shape.data;
       const cause = error.cause;
       if (cause instanceof AppError) {
@@ -49,6 +49,11 @@ const t = initTRPC
       }
       if (cause instanceof ZodError) {
         return { ...shape, message: "BAD_REQUEST", data: { ...data, issues: cause.issues.slice(0, 20) } };
+      }
+      if (error.code === "INTERNAL_SERVER_ERROR") {
+        // Its text may tell what nobody outside should read; the log has it under this reference.
+        const appError = { code: "INTERNAL", params: { reference: ctx?.requestId ?? "" } };
+        return { ...shape, message: "INTERNAL", data: { ...data, appError } };
       }
       return { ...shape, data };
     },

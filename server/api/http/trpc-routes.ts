@@ -46,7 +46,7 @@ export async function trpcRoutes(scope: FastifyInstance, app: App, signal: Abort
         },
         onError: ({ error, path }) => {
           if (error.code === "INTERNAL_SERVER_ERROR")
-            request.log.error({ err: error.cause ?? error, path }, "procedure failed");
+            request.log.error({ err: error.cause ?? error, path, reference: request.id }, "procedure failed");
         },
       });
     },
