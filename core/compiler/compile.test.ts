@@ -72,7 +72,11 @@ test("a thousand conditions, each in the branch before, are refused as too deep"
 
 test("a chain of two thousand steps compiles", () => {
   const nodes = Array.from({ length: 1_999 }, (_, index) => node(`s${index}`, "set", { values: [] }));
-  const edges = nodes.map(({ id }, index): [string, string, string] => [index === 0 ? "start" : `s${index - 1}`, "then", id]);
+  const edges = nodes.map(({ id }, index): [string, string, string] => [
+    index === 0 ? "start" : `s${index - 1}`,
+    "then",
+    id,
+  ]);
 
   expect(compile(graphOf(nodes, edges), sampleWorkspace).program).not.toBeNull();
 }, 30_000);
@@ -140,5 +144,6 @@ function mutate(document: Json, random: Random): void {
   else if (how < 0.65) delete holder[key];
   else if (how < 0.8 && !Array.isArray(at)) holder[String(poison)] = holder[key]!;
   else if (Array.isArray(at)) at.push(structuredClone(at[Math.floor(random() * at.length)]!));
-  else if (typeof holder[key] === "string") holder[key] = `${holder[key]}${["\n", "`", "//", "{", " $s"][Math.floor(random() * 5)]}`;
+  else if (typeof holder[key] === "string")
+    holder[key] = `${holder[key]}${["\n", "`", "//", "{", " $s"][Math.floor(random() * 5)]}`;
 }

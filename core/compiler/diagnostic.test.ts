@@ -12,11 +12,15 @@ const found = readdirSync(SAMPLES, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .flatMap(({ name }): Diagnostic[] => {
     const files = readdirSync(join(SAMPLES, name));
-    return files.includes("diagnostics.json") ? JSON.parse(readFileSync(join(SAMPLES, name, "diagnostics.json"), "utf8")) : [];
+    return files.includes("diagnostics.json")
+      ? JSON.parse(readFileSync(join(SAMPLES, name, "diagnostics.json"), "utf8"))
+      : [];
   });
 
 test("docs/diagnostics.md lists every code in order", () => {
-  const documented = readFileSync(join(ROOT, "docs/diagnostics.md"), "utf8").matchAll(/^\| `([A-Z_]+)` \| (error|warning) \|/gm);
+  const documented = readFileSync(join(ROOT, "docs/diagnostics.md"), "utf8").matchAll(
+    /^\| `([A-Z_]+)` \| (error|warning) \|/gm,
+  );
 
   expect([...documented].map(([, code]) => code)).toEqual([...DIAGNOSTIC_CODES]);
 });

@@ -8,7 +8,10 @@ import { handlesOf } from "@/core/nodes/handles-of";
 export type ConnectRefusal = "noSuchStep" | "noSuchHandle" | "intoItself" | "intoStart" | "alreadyJoined" | "circle";
 
 /** @returns whether a line may be drawn, and if not, why. */
-export function canConnect(document: AutomationDocument, edge: GraphEdge): { ok: true } | { ok: false; reason: ConnectRefusal } {
+export function canConnect(
+  document: AutomationDocument,
+  edge: GraphEdge,
+): { ok: true } | { ok: false; reason: ConnectRefusal } {
   const reason = refusal(document, edge);
   return reason ? { ok: false, reason } : { ok: true };
 }

@@ -51,65 +51,85 @@ class Visitor {
   node(node: AnyNode, scope: Scope): void {
     switch (node.type) {
       case "Identifier":
-        return this.#identifier(node, scope, false);
+        this.#identifier(node, scope, false);
+        break;
       case "Property":
-        if (node.computed) this.node(node.key, scope);
-        if (node.shorthand && node.value.type === "Identifier") return this.#identifier(node.value, scope, true);
-        if (node.shorthand && node.value.type === "AssignmentPattern" && node.value.left.type === "Identifier") {
-          this.#identifier(node.value.left, scope, true);
-          return this.node(node.value.right, scope);
-        }
-        return this.node(node.value, scope);
+        this.#property(node, scope);
+        break;
       case "MethodDefinition":
       case "PropertyDefinition":
         if (node.computed) this.node(node.key, scope);
         if (node.value) this.node(node.value, scope);
-        return;
+        break;
       case "MemberExpression":
         this.node(node.object, scope);
         if (node.computed) this.node(node.property, scope);
-        return;
+        break;
       case "LabeledStatement":
-        return this.node(node.body, scope);
+        this.node(node.body, scope);
+        break;
       case "BreakStatement":
       case "ContinueStatement":
       case "MetaProperty":
-        return;
+        break;
       case "FunctionDeclaration":
       case "FunctionExpression":
       case "ArrowFunctionExpression":
-        return this.#function(node, scope);
-      case "ClassExpression":
-        return this.#children(node, node.id ? this.#scope(scope, [node.id]) : scope);
-      case "CatchClause":
-        return this.#children(node, this.#scope(scope, node.param ? [node.param] : []));
-      case "BlockStatement":
-      case "StaticBlock":
-        return this.#children(node, this.block(node.body, scope, node.type === "StaticBlock"));
-      case "SwitchStatement":
-        return this.#children(
-          node,
-          this.block(
-            node.cases.flatMap((one) => one.consequent),
-            scope,
-            false,
-          ),
-        );
-      case "ForStatement":
-        return this.#children(node, this.block(node.init ? [node.init] : [], scope, false));
+        this.#function(node, scope);
+        break;
       case "ForInStatement":
       case "ForOfStatement":
         if (node.left.type !== "VariableDeclaration") this.#markWritten(node.left);
-        return this.#children(node, this.block([node.left], scope, false));
+        this.#children(node, this.#inner(node, scope));
+        break;
       case "AssignmentExpression":
         this.#markWritten(node.left);
-        return this.#children(node, scope);
+        this.#children(node, scope);
+        break;
       case "UpdateExpression":
         this.#markWritten(node.argument);
-        return this.#children(node, scope);
-      default:
         this.#children(node, scope);
+        break;
+      default:
+        this.#children(node, this.#inner(node, scope));
     }
+  }
+
+  /** The scope of what stands inside a node; most have none of their own. */
+  #inner(node: AnyNode, scope: Scope): Scope {
+    switch (node.type) {
+      case "ClassExpression":
+        return node.id ? this.#scope(scope, [node.id]) : scope;
+      case "CatchClause":
+        return this.#scope(scope, node.param ? [node.param] : []);
+      case "BlockStatement":
+      case "StaticBlock":
+        return this.block(node.body, scope, node.type === "StaticBlock");
+      case "SwitchStatement":
+        return this.block(
+          node.cases.flatMap((one) => one.consequent),
+          scope,
+          false,
+        );
+      case "ForStatement":
+        return this.block(node.init ? [node.init] : [], scope, false);
+      case "ForInStatement":
+      case "ForOfStatement":
+        return this.block([node.left], scope, false);
+      default:
+        return scope;
+    }
+  }
+
+  /** In `{ lead }` and `{ lead = 1 }` the name is key and value at once. */
+  #property(node: Extract<AnyNode, { type: "Property" }>, scope: Scope): void {
+    const { value } = node;
+    if (node.computed) this.node(node.key, scope);
+    if (node.shorthand && value.type === "Identifier") this.#identifier(value, scope, true);
+    else if (node.shorthand && value.type === "AssignmentPattern" && value.left.type === "Identifier") {
+      this.#identifier(value.left, scope, true);
+      this.node(value.right, scope);
+    } else this.node(value, scope);
   }
 
   /** Opens the scope of a block: what is declared directly in it, and for a function every `var` below. */

@@ -82,7 +82,11 @@ function readPlain<T>(javascript: string, read: (javascript: string) => T): { tr
   }
 }
 
-function readTyped<T>(code: string, { before, after }: { before: string; after: string }, read: (javascript: string) => T) {
+function readTyped<T>(
+  code: string,
+  { before, after }: { before: string; after: string },
+  read: (javascript: string) => T,
+) {
   const javascript = withoutTypes(code, before, after);
   return { tree: read(javascript), javascript };
 }

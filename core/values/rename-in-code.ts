@@ -16,12 +16,14 @@ export function renameInCode(kind: "formula" | "body", code: string, from: strin
   if (uses.length === 0) return code;
   const wanted = renamed(parsed.javascript, uses, to);
   if (parsed.javascript === written) return wanted;
-  return candidates(written, parsed.javascript, uses).reduce<string | null>((found, places) => {
-    if (found !== null) return found;
-    const attempt = renamed(written, places, to);
-    const again = parse(attempt);
-    return "fault" in again || again.javascript !== wanted ? null : attempt;
-  }, null) ?? code;
+  return (
+    candidates(written, parsed.javascript, uses).reduce<string | null>((found, places) => {
+      if (found !== null) return found;
+      const attempt = renamed(written, places, to);
+      const again = parse(attempt);
+      return "fault" in again || again.javascript !== wanted ? null : attempt;
+    }, null) ?? code
+  );
 }
 
 function renamed(code: string, uses: readonly Place[], to: string): string {
@@ -41,7 +43,9 @@ type Place = Pick<FreeName, "start" | "end" | "shorthand">;
 function candidates(written: string, javascript: string, uses: readonly FreeName[]): Place[][] {
   const left = uses.map((use) => placeOf(written, javascript, use, "left"));
   const right = uses.map((use) => placeOf(written, javascript, use, "right"));
-  return [left, right].map((places) => places.filter((place) => place !== null)).filter((all) => all.length === uses.length);
+  return [left, right]
+    .map((places) => places.filter((place) => place !== null))
+    .filter((all) => all.length === uses.length);
 }
 
 function placeOf(written: string, javascript: string, use: FreeName, side: "left" | "right"): Place | null {

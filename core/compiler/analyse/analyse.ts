@@ -2,8 +2,8 @@ import { checkCode } from "@/core/compiler/analyse/check-code";
 import { checkConfigs } from "@/core/compiler/analyse/check-configs";
 import { checkStructure } from "@/core/compiler/analyse/check-structure";
 import { type Flow, flowOf } from "@/core/compiler/analyse/flow";
-import { type Block, planOf } from "@/core/compiler/analyse/plan";
 import { type LiveGraph, liveGraph } from "@/core/compiler/analyse/live-graph";
+import { type Block, planOf } from "@/core/compiler/analyse/plan";
 import { type Diagnostic, error, warning } from "@/core/compiler/diagnostic";
 import type { CompileContext, FunctionInterface } from "@/core/compiler/program";
 import type { AutomationDocument } from "@/core/graph/document";
@@ -65,7 +65,10 @@ export function analyse(
   const { codeNodes, functions, missed, readBy } = code;
   const isAlwaysThere = (id: string) => !missed.has(id);
   const configOf = (id: string) => configs.get(id);
-  return { analysis: { graph, flow, plan: main, codeNodes, functions, readBy, isAlwaysThere, typeOf, configOf }, diagnostics };
+  return {
+    analysis: { graph, flow, plan: main, codeNodes, functions, readBy, isAlwaysThere, typeOf, configOf },
+    diagnostics,
+  };
 }
 
 /** Nodes that nothing leads to, and a trigger that nothing follows. */

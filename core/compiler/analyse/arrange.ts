@@ -23,7 +23,11 @@ export function arrange(ids: readonly string[], waitsFor: (id: string) => string
   const rows = components(ids, (a, b) => !related(a, b));
   if (rows.length > 1) return { kind: "series", parts: rows };
   const known = new Set(ids);
-  return { kind: "lines", ids: [...ids], after: (id) => [...new Set(waitsFor(id))].filter((other) => known.has(other)) };
+  return {
+    kind: "lines",
+    ids: [...ids],
+    after: (id) => [...new Set(waitsFor(id))].filter((other) => known.has(other)),
+  };
 }
 
 function everythingBefore(ids: readonly string[], waitsFor: (id: string) => string[]): Map<string, Set<string>> {

@@ -36,7 +36,7 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
       const control = controlOf(schema)?.control;
       const held = node.config[key];
       if (control === "code" && typeof held === "string") checkBody(node, key, held, visible);
-      if (control === "function") useFunction(node, key, held);
+      if (control === "function") takeFunction(node, key, held);
     }
   }
   return { diagnostics, codeNodes, functions: [...functions.values()], readBy: (id) => reads.get(id)!, missed };
@@ -59,7 +59,7 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
     codeNodes.push({ id: node.id, name: node.name, label: node.label, source, isAsync: use.isAsync });
   }
 
-  function useFunction(node: LiveNode, field: string, name: unknown): void {
+  function takeFunction(node: LiveNode, field: string, name: unknown): void {
     const used = node.context.functions.find((one) => one.name === name);
     if (!used || functions.has(used.name)) return;
     functions.set(used.name, used);
@@ -84,7 +84,8 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
       if (seen?.mayBeMissing()) missed.add(seen.id);
       if (told.has(name)) continue;
       if (!seen) diagnostics.push(error("UNKNOWN_NAME", at, { name, line }));
-      else if (written && use.kind === "formula") diagnostics.push(error("BAD_FORMULA", at, { reason: "writes", message: name, line }));
+      else if (written && use.kind === "formula")
+        diagnostics.push(error("BAD_FORMULA", at, { reason: "writes", message: name, line }));
       else if (!guarded && seen.mayBeMissing()) diagnostics.push(warning("NAME_MAY_BE_MISSING", at, { name, line }));
       else continue;
       told.add(name);

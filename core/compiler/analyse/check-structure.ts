@@ -40,7 +40,8 @@ function checkEdges(graph: Graph): Diagnostic[] {
   return graph.edges.flatMap((edge) => {
     const from = nodes.get(edge.from);
     const to = nodes.get(edge.to);
-    if (!from || !to) return [error("EDGE_TO_NOWHERE", from ? { nodeId: from.id } : {}, { from: edge.from, to: edge.to })];
+    if (!from || !to)
+      return [error("EDGE_TO_NOWHERE", from ? { nodeId: from.id } : {}, { from: edge.from, to: edge.to })];
     const at = { nodeId: from.id };
     const known = handles.get(from.id) ?? new Set(handlesOf(from).map((handle) => handle.id));
     handles.set(from.id, known);

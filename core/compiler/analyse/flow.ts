@@ -79,7 +79,9 @@ export function flowOf(graph: LiveGraph): Flow {
     if (dominator !== id && running.has(dominator) && surelyRuns(each)) return true;
     return graph
       .incoming(each)
-      .some((edge) => (edge.from === id ? edge.handle === way : running.has(edge.from) && isOnlyWay(edge.from, edge.handle)));
+      .some((edge) =>
+        edge.from === id ? edge.handle === way : running.has(edge.from) && isOnlyWay(edge.from, edge.handle),
+      );
   }
 
   /** Whether a node that ran has gone this way, unless the execution ended. */

@@ -64,7 +64,9 @@ function liveNode(node: GraphNode, isCatching: boolean, context: NodeContext): L
 function withoutDisabled(graph: Graph): Graph {
   const nodes = graph.nodes.filter((node) => !node.policy?.disabled);
   if (nodes.length === graph.nodes.length) return graph;
-  const disabled = new Map(graph.nodes.filter((node) => node.policy?.disabled).map((node) => [node.id, passingWay(node)]));
+  const disabled = new Map(
+    graph.nodes.filter((node) => node.policy?.disabled).map((node) => [node.id, passingWay(node)]),
+  );
   const index = indexGraph(graph);
   const seen = new Set<string>();
   const edges: GraphEdge[] = [];

@@ -1,6 +1,6 @@
+import { arrange } from "@/core/compiler/analyse/arrange";
 import { decides, type Flow } from "@/core/compiler/analyse/flow";
 import type { LiveGraph } from "@/core/compiler/analyse/live-graph";
-import { arrange } from "@/core/compiler/analyse/arrange";
 
 /** Deeper nesting is refused: nobody could read it, and what reads the code recurses. */
 const MAX_NESTING = 60;
@@ -117,7 +117,9 @@ export function planOf(graph: LiveGraph, flow: Flow): { main: Block; tooDeepAt: 
   function appendGuarded(id: string, way: string | null, block: Block): string | null {
     if (way === null ? flow.surelyRuns(id) : flow.surelyRunsAfter(id, way)) return id;
     const own: Block = { items: [] };
-    const test = graph.incoming(id).map(({ from, handle }) => ({ from, way: handle, ran: flow.dominator(id) === from }));
+    const test = graph
+      .incoming(id)
+      .map(({ from, handle }) => ({ from, way: handle, ran: flow.dominator(id) === from }));
     appendFrom(id, own);
     block.items.push({ kind: "if", branches: [{ test, block: own }] });
     return null;

@@ -19,7 +19,8 @@ export function writeFunction(writer: Writer, { name, version, source }: Functio
 function withoutExports(source: string): string {
   const stripped = stripTypes(source).split("\n");
   const lines = source.split("\n").map((line, index) => {
-    const isType = /^\s*export\s+(?:type|interface|declare)\b/.test(line) && !/^\s*export\b/.test(stripped[index] ?? "");
+    const isType =
+      /^\s*export\s+(?:type|interface|declare)\b/.test(line) && !/^\s*export\b/.test(stripped[index] ?? "");
     const isFunction = /^\s*export\s+(?:async\s+)?function\b/.test(line);
     return isType || isFunction ? line.replace(/export\s+/, "") : line;
   });

@@ -1,8 +1,8 @@
 import type { Analysis } from "@/core/compiler/analyse/analyse";
 import { decides } from "@/core/compiler/analyse/flow";
 import type { LiveNode } from "@/core/compiler/analyse/live-graph";
-import type { ModuleNames } from "@/core/compiler/generate/module-names";
 import type { Block, Item, Taken } from "@/core/compiler/analyse/plan";
+import type { ModuleNames } from "@/core/compiler/generate/module-names";
 import { outputTypeText } from "@/core/compiler/generate/type-text";
 import type { Variables } from "@/core/compiler/generate/variables";
 import { writeSettings } from "@/core/compiler/generate/write-settings";
@@ -37,31 +37,31 @@ export function writeMain(writer: Writer, module: Module): void {
   }
 
   function writeItem(item: Item, indent: number): void {
-    switch (item.kind) {
-      case "step":
-        return writeStep(graph.nodes.get(item.id)!, indent);
-      case "if":
-        return writeIf(item, indent);
-      case "parallel":
-        writer.line(indent, "await run.parallel(");
-        for (const block of item.blocks) writeLine(block, indent + 1, "");
-        return writer.line(indent, ");");
-      case "lines":
-        writer.line(indent, "await run.lines({");
-        for (const { id, after, block } of item.lines) {
-          writer.line(indent + 1, `${name(id)}: { after: [${after.map((other) => JSON.stringify(name(other))).join(", ")}], run: `);
-          writer.write("async () => {");
-          writeBlock(block, indent + 2);
-          writer.line(indent + 1, "} },");
-        }
-        return writer.line(indent, "});");
-    }
+    if (item.kind === "step") writeStep(graph.nodes.get(item.id)!, indent);
+    else if (item.kind === "if") writeIf(item, indent);
+    else if (item.kind === "parallel") writeParallel(item.blocks, indent);
+    else writeLines(item.lines, indent);
   }
 
-  function writeLine(block: Block, indent: number, before: string): void {
-    writer.line(indent, `${before}async () => {`);
-    writeBlock(block, indent + 1);
-    writer.line(indent, "},");
+  function writeParallel(blocks: readonly Block[], indent: number): void {
+    writer.line(indent, "await run.parallel(");
+    for (const block of blocks) {
+      writer.line(indent + 1, "async () => {");
+      writeBlock(block, indent + 2);
+      writer.line(indent + 1, "},");
+    }
+    writer.line(indent, ");");
+  }
+
+  function writeLines(lines: Extract<Item, { kind: "lines" }>["lines"], indent: number): void {
+    writer.line(indent, "await run.lines({");
+    for (const { id, after, block } of lines) {
+      const before = after.map((other) => JSON.stringify(name(other))).join(", ");
+      writer.line(indent + 1, `${name(id)}: { after: [${before}], run: async () => {`);
+      writeBlock(block, indent + 2);
+      writer.line(indent + 1, "} },");
+    }
+    writer.line(indent, "});");
   }
 
   function writeIf(item: Extract<Item, { kind: "if" }>, indent: number): void {
@@ -128,6 +128,8 @@ export function writeMain(writer: Writer, module: Module): void {
     const output = outputTypeText(id, names, analysis);
     const type = node.catches ? `${output} | Failed` : output;
     // Written so, TypeScript does not take the variable for one that stays undefined.
-    return analysis.isAlwaysThere(id) ? `let ${node.name}!: ${type};` : `let ${node.name} = undefined as ${type} | undefined;`;
+    return analysis.isAlwaysThere(id)
+      ? `let ${node.name}!: ${type};`
+      : `let ${node.name} = undefined as ${type} | undefined;`;
   }
 }

@@ -10,7 +10,11 @@ const LINE_WIDTH = 110;
  *
  * @param used how much of the line is taken already
  */
-export function writeSettings(writer: Writer, settings: CodeTree, at: { indent: number; used: number; nodeId: string }): void {
+export function writeSettings(
+  writer: Writer,
+  settings: CodeTree,
+  at: { indent: number; used: number; nodeId: string },
+): void {
   const flat = settings.kind === "cases" ? casesText(settings.cases) : `() => ${arrowBody(settings)}`;
   const { indent, used, nodeId } = at;
   if (!flat.includes("\n") && used + flat.length <= LINE_WIDTH) {
@@ -20,7 +24,10 @@ export function writeSettings(writer: Writer, settings: CodeTree, at: { indent: 
     writeText(writer, settings, nodeId);
   } else {
     writer.write(settings.kind === "cases" ? "{" : "() => ({");
-    writeEntries(writer, entriesOf(settings), settings.kind === "cases" ? "() => " : "", { indent: indent + 1, nodeId });
+    writeEntries(writer, entriesOf(settings), settings.kind === "cases" ? "() => " : "", {
+      indent: indent + 1,
+      nodeId,
+    });
     writer.line(indent, settings.kind === "cases" ? "}" : "})");
   }
 }

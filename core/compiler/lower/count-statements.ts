@@ -56,12 +56,14 @@ function countChildren(code: MagicString, node: AnyNode): void {
 
 /** A branch or a loop's body: a block, or one statement that becomes a block. */
 function countBranch(code: MagicString, body: Statement, header: number): void {
-  if (body.type === "BlockStatement") return countDirectly(code, body, header);
   const count = header + (counts(body) ? 1 : 0);
-  if (count === 0) return countChild(code, body);
-  code.appendRight(body.start, `{ ${tick(count)}`);
-  countChild(code, body);
-  code.appendLeft(body.end, " }");
+  if (body.type === "BlockStatement") countDirectly(code, body, header);
+  else if (count === 0) countChild(code, body);
+  else {
+    code.appendRight(body.start, `{ ${tick(count)}`);
+    countChild(code, body);
+    code.appendLeft(body.end, " }");
+  }
 }
 
 /** Inserts one count before each run of statements of which none but the last can throw. */

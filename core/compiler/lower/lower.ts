@@ -7,7 +7,17 @@ import { childNodes } from "@/core/values/syntax-tree";
 const SCOPE = "const { console, http, records, connections } = $s;";
 
 /** The calls of `run` whose second argument computes settings. */
-const STEPS = new Set(["set", "code", "function", "call", "getRecord", "createRecord", "updateRecord", "log", "return"]);
+const STEPS = new Set([
+  "set",
+  "code",
+  "function",
+  "call",
+  "getRecord",
+  "createRecord",
+  "updateRecord",
+  "log",
+  "return",
+]);
 
 /**
  * Turns the readable module into the script the sandbox runs: the same lines without types, each function and code node a
@@ -36,7 +46,8 @@ function lowerMain(code: MagicString, start: number, main: AnyNode): void {
 
 /** Gives each settings arrow its step. */
 function lowerSteps(code: MagicString, node: AnyNode): void {
-  const [step, settings] = node.type === "CallExpression" ? [stepOf(node.callee), node.arguments[1]] : [null, undefined];
+  const [step, settings] =
+    node.type === "CallExpression" ? [stepOf(node.callee), node.arguments[1]] : [null, undefined];
   if (step === null || settings === undefined) {
     for (const child of childNodes(node)) lowerSteps(code, child);
   } else if (step === "choose" && settings.type === "ObjectExpression") {
@@ -45,7 +56,8 @@ function lowerSteps(code: MagicString, node: AnyNode): void {
 }
 
 function stepOf(callee: AnyNode): string | null {
-  if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier" || callee.object.name !== "run") return null;
+  if (callee.type !== "MemberExpression" || callee.object.type !== "Identifier" || callee.object.name !== "run")
+    return null;
   const name = callee.property.type === "Identifier" ? callee.property.name : "";
   return STEPS.has(name) || name === "choose" ? name : null;
 }
@@ -59,7 +71,11 @@ function lowerArrow(code: MagicString, arrow: AnyNode): void {
 /** `function name(input) {` … `}` becomes `const name = ($s) => { …; return (input) => {` … `}; };` */
 function lowerCodeNode(code: MagicString, { async, body, end, id, params, start }: FunctionDeclaration): void {
   const input = params[0] ? code.original.slice(params[0].start, params[0].end) : "";
-  code.overwrite(start, body.start, `const ${id.name} = ($s) => { ${SCOPE} return ${async ? "async " : ""}(${input}) => `);
+  code.overwrite(
+    start,
+    body.start,
+    `const ${id.name} = ($s) => { ${SCOPE} return ${async ? "async " : ""}(${input}) => `,
+  );
   countStatements(code, body);
   code.appendLeft(end, "; };");
 }

@@ -17,7 +17,10 @@ test(`the reference and the compiled program agree on ${GRAPHS} random graphs (R
     const errors = diagnostics.filter((finding) => finding.severity === "error");
     if (!program) {
       // Reading a step that a disabled one cut off is the one mistake a random graph can make.
-      expect(errors.every((finding) => finding.code === "UNKNOWN_NAME"), JSON.stringify({ seed, errors })).toBe(true);
+      expect(
+        errors.every((finding) => finding.code === "UNKNOWN_NAME"),
+        JSON.stringify({ seed, errors }),
+      ).toBe(true);
       shapes.errors += 1;
       continue;
     }
@@ -29,7 +32,10 @@ test(`the reference and the compiled program agree on ${GRAPHS} random graphs (R
       script,
       pause,
     });
-    expect(mismatch, `RANDOM_SEED=${seed} RANDOM_GRAPHS=1\n${JSON.stringify(document)}\n${program.typescript}`).toBeNull();
+    expect(
+      mismatch,
+      `RANDOM_SEED=${seed} RANDOM_GRAPHS=1\n${JSON.stringify(document)}\n${program.typescript}`,
+    ).toBeNull();
     shapes.racing += racing ? 1 : 0;
     shapes.failed += compiled.end.kind === "failed" ? 1 : 0;
     shapes.answered += compiled.end.by !== null && compiled.end.kind === "answer" ? 1 : 0;

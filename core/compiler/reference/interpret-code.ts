@@ -74,7 +74,8 @@ export class CodeInterpreter {
         this.#value(node.expression, scope);
         return null;
       case "VariableDeclaration":
-        for (const one of node.declarations) this.#bind(one.id, one.init ? this.#value(one.init, scope) : undefined, scope);
+        for (const one of node.declarations)
+          this.#bind(one.id, one.init ? this.#value(one.init, scope) : undefined, scope);
         return null;
       case "ReturnStatement":
         return { kind: "return", value: node.argument ? this.#value(node.argument, scope) : undefined };
@@ -96,7 +97,8 @@ export class CodeInterpreter {
       case "ForStatement": {
         const own = scopeIn(scope, {});
         if (node.init?.type === "VariableDeclaration") {
-          for (const one of node.init.declarations) this.#bind(one.id, one.init ? this.#value(one.init, own) : undefined, own);
+          for (const one of node.init.declarations)
+            this.#bind(one.id, one.init ? this.#value(one.init, own) : undefined, own);
         } else if (node.init) this.#value(node.init, own);
         return this.#loop(node, own, label);
       }
@@ -175,7 +177,7 @@ export class CodeInterpreter {
       this.#bind(pattern.left, value === undefined ? this.#value(pattern.right, scope) : value, scope);
     } else if (pattern.type === "ArrayPattern") {
       const items = [...(value as Iterable<unknown>)];
-      pattern.elements.forEach((element, index) => element && this.#bind(element, items[index], scope));
+      for (const [index, element] of pattern.elements.entries()) if (element) this.#bind(element, items[index], scope);
     } else if (pattern.type === "ObjectPattern") {
       for (const property of pattern.properties) {
         if (property.type !== "Property" || property.key.type !== "Identifier") throw new Error("not in the reference");
@@ -237,7 +239,9 @@ function collectFunctions(node: AnyNode, found: AnyNode[]): void {
     found.push(node);
     return;
   }
-  const children = Object.values(node).flat().filter((held) => typeof held?.type === "string") as AnyNode[];
+  const children = Object.values(node)
+    .flat()
+    .filter((held) => typeof held?.type === "string") as AnyNode[];
   for (const child of children.sort((a, b) => a.start - b.start)) collectFunctions(child, found);
 }
 

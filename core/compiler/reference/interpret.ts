@@ -71,7 +71,13 @@ export async function interpret(
     steps[node.name] = step;
     let way: string | null;
     try {
-      const done = await meaning.run(node.config as never, { node, names: { ...outputs }, code, context, host: world.host });
+      const done = await meaning.run(node.config as never, {
+        node,
+        names: { ...outputs },
+        code,
+        context,
+        host: world.host,
+      });
       step.output = asJson(done.output);
       outputs[node.name] = step.output;
       way = done.way;

@@ -60,7 +60,9 @@ export const NODE_MEANINGS: Record<string, Meaning> = {
   connection: thenAction((config, at) =>
     at.host.call(at.node.name, (config.form === "action" ? actionRequest(config, at) : request(config, at)) as never),
   ),
-  "record.get": thenAction(({ module, id }, at) => at.host.record(at.node.name, "get", { module, id: evaluate(id, at) })),
+  "record.get": thenAction(({ module, id }, at) =>
+    at.host.record(at.node.name, "get", { module, id: evaluate(id, at) }),
+  ),
   "record.create": thenAction(({ module, fields }, at) =>
     at.host.record(at.node.name, "create", { module, data: evaluateAll(fields, at) }),
   ),

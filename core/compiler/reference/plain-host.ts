@@ -34,9 +34,12 @@ export function plainHost(script: HostScript, pause: () => Promise<void>): Plain
   return {
     call: (node, request) => perform(node, () => asJson({ ok: true, request })),
     record: (node, kind, request) =>
-      perform(node, () => asJson({ id: request.id ?? `new-${node}`, kind, module: request.module, ...(request.data as object) })),
+      perform(node, () =>
+        asJson({ id: request.id ?? `new-${node}`, kind, module: request.module, ...(request.data as object) }),
+      ),
   };
 }
 
 /** @returns the value as JSON keeps it; nothing is null */
-export const asJson = (value: unknown): Json => (value === undefined ? null : JSON.parse(JSON.stringify(value) ?? "null"));
+export const asJson = (value: unknown): Json =>
+  value === undefined ? null : JSON.parse(JSON.stringify(value) ?? "null");

@@ -1,8 +1,14 @@
-import { type AutomationDocument, DOCUMENT_FORMAT, type GraphEdge, type GraphNode, SCHEMA_VERSION } from "@/core/graph/document";
+import type { HostScript } from "@/core/compiler/reference/plain-host";
+import {
+  type AutomationDocument,
+  DOCUMENT_FORMAT,
+  type GraphEdge,
+  type GraphNode,
+  SCHEMA_VERSION,
+} from "@/core/graph/document";
 import { handlesOf } from "@/core/nodes/handles-of";
 import type { Json } from "@/core/values/json";
 import { expression, literal, type Value } from "@/core/values/value";
-import type { HostScript } from "@/core/compiler/reference/plain-host";
 
 /** A source of numbers from 0 to below 1. */
 export type Random = () => number;
@@ -81,7 +87,11 @@ export function randomGraph(random: Random): { document: AutomationDocument; scr
   }
 
   function branch(id: string, read: string, at: number): unknown {
-    const row = { left: expression(`${read} ?? 0`), operator: "greater", right: literal(at + Math.floor(random() * 3)) };
+    const row = {
+      left: expression(`${read} ?? 0`),
+      operator: "greater",
+      right: literal(at + Math.floor(random() * 3)),
+    };
     return { id, label: id, when: { kind: "rows", match: "all", rows: [row] } };
   }
 }

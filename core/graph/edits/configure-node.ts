@@ -7,7 +7,12 @@ import type { Json } from "@/core/values/json";
  * @param path the dotted path of the setting ("values.email"); missing objects on the way are made
  * @param value undefined takes the setting away
  */
-export function configureNode(document: AutomationDocument, id: string, path: string, value: Json | undefined): AutomationDocument {
+export function configureNode(
+  document: AutomationDocument,
+  id: string,
+  path: string,
+  value: Json | undefined,
+): AutomationDocument {
   return {
     ...document,
     nodes: document.nodes.map((node) =>

@@ -7,7 +7,12 @@ import { removeEdges } from "@/core/graph/edits/remove-edges";
  *
  * @param handle the way out of the node that goes on; null when it has none, so the line ends at it
  */
-export function insertOnEdge(document: AutomationDocument, edge: GraphEdge, node: string, handle: string | null = THEN): AutomationDocument {
+export function insertOnEdge(
+  document: AutomationDocument,
+  edge: GraphEdge,
+  node: string,
+  handle: string | null = THEN,
+): AutomationDocument {
   const opened = removeEdges(document, [edge]);
   const into = connectNodes(opened, { from: edge.from, handle: edge.handle, to: node });
   return handle === null ? into : connectNodes(into, { from: node, handle, to: edge.to });

@@ -28,5 +28,12 @@ function bypass(edges: GraphEdge[], id: string): GraphEdge[] {
   const out = edges.filter((edge) => edge.from === id && edge.handle !== ERROR);
   const joined = into.flatMap(({ from, handle }) => out.map(({ to }) => ({ from, handle, to })));
   const rest = edges.filter((edge) => edge.from !== id && edge.to !== id);
-  return [...rest, ...joined.filter((edge, index) => !rest.some((other) => isSameEdge(other, edge)) && joined.findIndex((other) => isSameEdge(other, edge)) === index)];
+  return [
+    ...rest,
+    ...joined.filter(
+      (edge, index) =>
+        !rest.some((other) => isSameEdge(other, edge)) &&
+        joined.findIndex((other) => isSameEdge(other, edge)) === index,
+    ),
+  ];
 }

@@ -43,7 +43,7 @@ export const connection = defineNodeType({
   canFail: true,
   config: Config,
   initialConfig: () => ({ form: "action" }),
-  describe: (config, context) => describe(config, context),
+  describe: (config, context) => sentenceOf(config, context),
   effects: (config, context) => [effectOf(config, context)],
   outputType: (config, context) => {
     if (config.form !== "request") return findAction(context, config.connection, config.action)?.outputType ?? "any";
@@ -119,7 +119,7 @@ const checkConnection = (config: Config, context: NodeContext): Diagnostic[] =>
         ),
       ];
 
-function describe(config: Partial<Config>, context: NodeContext): Sentence {
+function sentenceOf(config: Partial<Config>, context: NodeContext): Sentence {
   const account = findConnection(context, config.connection)?.name ?? config.connection ?? "";
   if (config.form === "request") {
     const url = config.url?.kind === "literal" ? String(config.url.value) : "";
