@@ -41,23 +41,25 @@ export function RecordFields({ crmModule, record, lookups, flashes, onEdit }: Re
             )}
           >
             <dt className="w-36 shrink-0 text-[0.8125rem] text-muted-foreground">{field.label}</dt>
-            <dd className="min-w-0 flex-1 text-[0.8125rem] break-words">
-              {flash && (
-                <span className="mr-2 text-muted-foreground">
-                  <span className="sr-only">{t("was")} </span>
-                  <s>{before || t("emptyValue")}</s>
-                </span>
-              )}
-              <FieldValue field={field} value={record[field.apiName]} lookups={lookups} />
+            <dd className="flex min-w-0 flex-1 items-start gap-2 text-[0.8125rem]">
+              <span className="min-w-0 flex-1 break-words">
+                {flash && (
+                  <span className="mr-2 text-muted-foreground">
+                    <span className="sr-only">{t("was")} </span>
+                    <s>{before || t("emptyValue")}</s>
+                  </span>
+                )}
+                <FieldValue field={field} value={record[field.apiName]} lookups={lookups} />
+              </span>
+              <IconButton
+                size="sm"
+                label={t("editField", { label: field.label })}
+                className="-my-0.5 opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
+                onClick={() => onEdit(field.apiName)}
+              >
+                <Pencil />
+              </IconButton>
             </dd>
-            <IconButton
-              size="sm"
-              label={t("editField", { label: field.label })}
-              className="-my-0.5 opacity-0 group-hover:opacity-100 focus-visible:opacity-100"
-              onClick={() => onEdit(field.apiName)}
-            >
-              <Pencil />
-            </IconButton>
           </div>
         );
       })}
