@@ -147,3 +147,28 @@ function mutate(document: Json, random: Random): void {
   else if (typeof holder[key] === "string")
     holder[key] = `${holder[key]}${["\n", "`", "//", "{", " $s"][Math.floor(random() * 5)]}`;
 }
+
+test("a type that a function claims to return cannot bring code into the module", () => {
+  const signature = { parameters: [], returnType: "any; run.return('x', () => 1); let y: any" };
+  const evil = { name: "evil", version: 1, description: "", source: "export function evil() {}", signature };
+  const when = { kind: "formula", formula: { kind: "expression", code: "true" } };
+  const nodes = [
+    node("c", "condition", { branches: [{ id: "yes", label: "", when }] }),
+    node("f", "function", { function: "evil" }),
+    node("r", "return", { value: { kind: "expression", code: "f" } }),
+    node("k", "code", { code: "return f;" }),
+  ];
+  const edges: [string, string, string][] = [
+    ["start", "then", "c"],
+    ["c", "yes", "f"],
+    ["f", "then", "k"],
+    ["k", "then", "r"],
+    ["c", "otherwise", "r"],
+  ];
+
+  const { program } = compile(graphOf(nodes, edges), { ...sampleWorkspace, functions: [evil] });
+
+  expect(program?.typescript).toContain("let f = undefined as Awaited<ReturnType<typeof evil>> | undefined;");
+  expect(program?.javascript).not.toContain('run.return("x"');
+  expect(program?.javascript).not.toContain("run.return('x'");
+});

@@ -24,6 +24,8 @@ export interface Analysis {
   /** What stands in which block of the code. */
   plan: Block;
   codeNodes: CodeNode[];
+  /** The name of the function a node calls. */
+  functionOf(id: string): string | undefined;
   /** The functions it calls, each once, in order of first use. */
   functions: FunctionInterface[];
   /** The nodes whose output a node reads, in order of first reading. */
@@ -62,11 +64,12 @@ export function analyse(
     const node = graph.nodes.get(id)!;
     return node.type.outputType(node.config, node.context);
   };
-  const { codeNodes, functions, missed, readBy } = code;
+  const { calls, codeNodes, functions, missed, readBy } = code;
+  const functionOf = (id: string) => calls.get(id);
   const isAlwaysThere = (id: string) => !missed.has(id);
   const configOf = (id: string) => configs.get(id);
   return {
-    analysis: { graph, flow, plan: main, codeNodes, functions, readBy, isAlwaysThere, typeOf, configOf },
+    analysis: { graph, flow, plan: main, codeNodes, functionOf, functions, readBy, isAlwaysThere, typeOf, configOf },
     diagnostics,
   };
 }

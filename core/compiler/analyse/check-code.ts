@@ -14,6 +14,8 @@ interface CodeFindings {
   codeNodes: CodeNode[];
   functions: FunctionInterface[];
   readBy(id: string): ReadonlySet<string>;
+  /** The name of the function a node calls, by node id. */
+  calls: ReadonlyMap<string, string>;
   /** Nodes that are read where they may have been skipped. */
   missed: ReadonlySet<string>;
 }
@@ -25,6 +27,7 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
   const functions = new Map<string, FunctionInterface>();
   const reads = new Map<string, Set<string>>();
   const missed = new Set<string>();
+  const calls = new Map<string, string>();
 
   for (const node of graph.nodes.values()) {
     reads.set(node.id, new Set());
@@ -39,7 +42,7 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
       if (control === "function") takeFunction(node, key, held);
     }
   }
-  return { diagnostics, codeNodes, functions: [...functions.values()], readBy: (id) => reads.get(id)!, missed };
+  return { diagnostics, codeNodes, functions: [...functions.values()], readBy: (id) => reads.get(id)!, missed, calls };
 
   function checkFormula(node: LiveNode, field: string, formula: string, visible: Visible): void {
     if (formula.trim() === "") {
@@ -61,6 +64,7 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
 
   function takeFunction(node: LiveNode, field: string, name: unknown): void {
     const used = node.context.functions.find((one) => one.name === name);
+    if (used) calls.set(node.id, used.name);
     if (!used || functions.has(used.name)) return;
     functions.set(used.name, used);
     diagnostics.push(...checkFunction(used).map((finding) => ({ ...finding, nodeId: node.id, field })));

@@ -2,9 +2,13 @@ import type { Analysis } from "@/core/compiler/analyse/analyse";
 import { namesVisibleAt } from "@/core/compiler/analyse/names-visible-at";
 import type { ModuleNames } from "@/core/compiler/generate/module-names";
 
-/** @returns the type of a node's output; that of a code node is what its function returns */
+/**
+ * @returns the type of a node's output. For code it is what the code returns: text that people wrote is never pasted where
+ * it would be read as code.
+ */
 export function outputTypeText(id: string, names: ModuleNames, analysis: Analysis): string {
-  const code = names.ofCode(id);
+  const called = analysis.functionOf(id);
+  const code = called === undefined ? names.ofCode(id) : names.ofFunction(called);
   return code === undefined ? analysis.typeOf(id) : `Awaited<ReturnType<typeof ${code}>>`;
 }
 
