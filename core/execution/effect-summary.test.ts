@@ -74,6 +74,11 @@ test("an effect in flight when the process was lost is neither done nor not done
   ]);
 });
 
+test("a call that was cut off before its answer may or may not have been done", () => {
+  const late = { ...effect("add", "failed"), error: { code: "HTTP_TIMEOUT" as const, params: {}, message: "" } };
+  expect(states([step("start", "succeeded"), step("add", "failed")], [late])).toEqual(["ADD unknown", "MARK not-done"]);
+});
+
 test("a run that went well lists what it did", () => {
   const steps = [step("start", "succeeded"), step("add", "succeeded"), step("mark", "succeeded")];
   expect(states(steps, [effect("add", "done"), effect("mark", "done")])).toEqual(["ADD done", "MARK done"]);

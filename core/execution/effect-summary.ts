@@ -1,3 +1,4 @@
+import type { ErrorCode } from "@/core/execution/errors";
 import type { EffectKind, JournalEffect, JournalStep } from "@/core/execution/journal";
 import { type AutomationDocument, ERROR, type GraphNode } from "@/core/graph/document";
 import { indexGraph, reachableFrom } from "@/core/graph/walk";
@@ -10,9 +11,12 @@ export interface EffectLine {
   kind: EffectKind;
   /** What it acts on, in words. */
   target: string;
-  /** `not-done`: planned behind the failure and never reached; `unknown`: in flight when its process was lost. */
+  /** `not-done`: planned behind the failure and never reached; `unknown`: cut off before its answer. */
   state: "done" | "failed" | "unknown" | "running" | "not-done";
 }
+
+/** The request was on its way when nobody waited for the answer any more. */
+const CUT_OFF: ReadonlySet<ErrorCode> = new Set(["HTTP_TIMEOUT", "TIME_LIMIT", "CANCELED", "WORKER_LOST"]);
 
 type Planned = Pick<EffectLine, "kind" | "target">;
 
@@ -22,6 +26,9 @@ const STATES: Record<JournalEffect["status"], EffectLine["state"]> = {
   unknown: "unknown",
   intent: "running",
 };
+
+const stateOf = ({ kind, status, error }: JournalEffect): EffectLine["state"] =>
+  kind === "call" && error && CUT_OFF.has(error.code) ? "unknown" : STATES[status];
 
 /**
  * Lists what an execution did outside itself, and what it would have done had nothing failed.
@@ -38,8 +45,9 @@ export function effectSummary(
 ): EffectLine[] {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   const labelOf = (nodeId: string) => nodes.get(nodeId)?.label ?? "";
-  const happened = effects.map(({ nodeId, kind, target, status }): EffectLine => {
-    return { nodeId, step: labelOf(nodeId), kind, target: nameOf(target), state: STATES[status] };
+  const happened = effects.map((effect): EffectLine => {
+    const { nodeId, kind, target } = effect;
+    return { nodeId, step: labelOf(nodeId), kind, target: nameOf(target), state: stateOf(effect) };
   });
 
   const acted = new Set(effects.map(({ nodeId }) => nodeId));

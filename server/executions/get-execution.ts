@@ -7,7 +7,7 @@ import type { Headline } from "@/core/execution/headline";
 import type { JournalEffect, JournalStep } from "@/core/execution/journal";
 import type { ExecutionLimits } from "@/core/execution/limits";
 import { outcomeOf } from "@/core/execution/outcome";
-import type { ExecutionStatus } from "@/core/execution/statuses";
+import { type ExecutionStatus, needsAttention } from "@/core/execution/statuses";
 import type { AutomationDocument } from "@/core/graph/document";
 import { effectsOf } from "@/core/nodes/effects-of";
 import type { Json } from "@/core/values/json";
@@ -146,7 +146,8 @@ function causesOf(facts: ExecutionFacts, steps: JournalStep[], labelOf: CauseFac
     labelOf,
   };
   const handled = steps.filter((step) => step.handled && step.error);
-  const ended = facts.error && facts.status !== "succeeded" ? facts.error : null;
+  // Who stopped a run knows why.
+  const ended = needsAttention(facts.status) ? facts.error : null;
   const failed =
     ended && steps.findLast((step) => step.status === "failed" && !step.handled && step.nodeId === ended.nodeId);
   return [

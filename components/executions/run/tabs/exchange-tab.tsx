@@ -65,7 +65,9 @@ function EffectExchange({ effect }: { effect: JournalEffect }) {
           )}
         </p>
         {exchange.received === null && exchange.status === null ? (
-          <p className="text-muted-foreground">{effect.error?.message || t("notReceived")}</p>
+          <p className="text-muted-foreground">
+            {effect.error?.message || t(effect.status === "intent" ? "notReceivedYet" : "notReceived")}
+          </p>
         ) : (
           <>
             <Part title={t("headers")} value={exchange.receivedHeaders} closed />
