@@ -10,7 +10,8 @@ import { abortSteps } from "@/server/runtime/sandbox/prelude/end-step";
 import { type Failure, toFailure } from "@/server/runtime/sandbox/prelude/failure";
 import { freezeBuiltIns } from "@/server/runtime/sandbox/prelude/freeze-built-ins";
 import { installGlobals } from "@/server/runtime/sandbox/prelude/install-globals";
-import { readPayload, run, textOf } from "@/server/runtime/sandbox/prelude/run";
+import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
+import { run } from "@/server/runtime/sandbox/prelude/run";
 import { recordStep, takeRecords } from "@/server/runtime/sandbox/prelude/step-record";
 import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
 
@@ -39,8 +40,8 @@ export function start(settings: string, payload: string): void {
     "seed" | "startedAt" | "limits" | "stopBeforeEffects" | "stopAt"
   >;
   Object.assign(call, { seed, startedAt, limits, stopBeforeEffects, stopAt, payload });
-  main(run, readPayload()).then(
-    (output) => end({ kind: "returned", output: textOf(output) }),
+  main(run, frozenFromText(call.payload)).then(
+    (output) => end({ kind: "returned", output: toJsonText(output) }),
     (thrown) => end({ kind: "failed", failure: toFailure(thrown, "formula") }),
   );
 }

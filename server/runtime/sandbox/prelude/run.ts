@@ -3,7 +3,6 @@ import { call, end, never } from "@/server/runtime/sandbox/prelude/call-state";
 import { datesForOthers } from "@/server/runtime/sandbox/prelude/dates-for-others";
 import { requestEffect } from "@/server/runtime/sandbox/prelude/effects";
 import { isFailedValue, settle } from "@/server/runtime/sandbox/prelude/end-step";
-import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
 import { runStep, startStep } from "@/server/runtime/sandbox/prelude/run-step";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
 import { writeLog } from "@/server/runtime/sandbox/prelude/step-log";
@@ -122,9 +121,3 @@ function runCode(step: Step, body: Factory, values: unknown[]): unknown {
   step.statementsAllowed = step.statements + call.limits.statementsPerCall;
   return body(step.scope)(...values);
 }
-
-/** @returns the trigger's payload, frozen. */
-export const readPayload = (): unknown => frozenFromText(call.payload);
-
-/** @returns JSON text, to be used for what a program gives back without a return step. */
-export const textOf = toJsonText;
