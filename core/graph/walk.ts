@@ -26,10 +26,6 @@ export function indexGraph(graph: Graph): GraphIndex {
 export const reachableFrom = (index: GraphIndex, starts: Iterable<string>): Set<string> =>
   closure(starts, (id) => index.outgoing(id).map((edge) => edge.to));
 
-/** @returns the ids of all nodes from which these can be reached, these included. */
-export const leadingTo = (index: GraphIndex, ends: Iterable<string>): Set<string> =>
-  closure(ends, (id) => index.incoming(id).map((edge) => edge.from));
-
 /**
  * Sorts nodes so that every edge goes forward; nodes that could stand in any order keep the document's.
  * @returns the order, and the ids that stand on a circle or behind one

@@ -51,14 +51,14 @@ const controls = z.registry<FieldControl>();
 const MISSING = { missing: true };
 
 /** Names of parameters and of values a step sets. */
-export const PropertyName = z
+const PropertyName = z
   .string()
   .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, "a letter or _, then letters, digits and _");
 
 /** A query parameter or header. */
 const PairName = z.string().min(1).max(200);
 
-export const NamedValue = z.strictObject({ name: PropertyName, value: Value });
+const NamedValue = z.strictObject({ name: PropertyName, value: Value });
 
 /** One input of an automation that is called or run by hand. */
 export const Parameter = z.strictObject({

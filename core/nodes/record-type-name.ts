@@ -37,7 +37,7 @@ export function recordInterface(modules: readonly CrmModule[], module: CrmModule
 }
 
 /** @returns the TypeScript type of one field's value */
-export function fieldTypeCode(field: CrmField): string {
+function fieldTypeCode(field: CrmField): string {
   const type =
     field.type === "pick-list" && field.options && field.options.length > 0
       ? field.options.map((option) => JSON.stringify(option)).join(" | ")

@@ -36,9 +36,6 @@ export function namingOf(tree: AnyNode): Naming {
   return naming;
 }
 
-/** @returns each free name once, in order of appearance */
-export const freeNamesOf = (tree: AnyNode): string[] => [...new Set(namingOf(tree).free.map((use) => use.name))];
-
 class Visitor {
   readonly #naming: Naming;
   /** Starts of identifiers that are assigned to. */

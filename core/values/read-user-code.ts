@@ -4,7 +4,7 @@ import { type Parsed, parseBody, parseFormula, parseModule, type SyntaxFault } f
 import { FORBIDDEN_NAMES, GLOBAL_NAMES } from "@/core/values/reserved-names";
 import { childNodes } from "@/core/values/syntax-tree";
 
-export type CodeKind = "formula" | "body" | "module";
+type CodeKind = "formula" | "body" | "module";
 
 type CodeFault = Omit<SyntaxFault, "reason"> & { reason: SyntaxFault["reason"] | "import" | "arguments" };
 

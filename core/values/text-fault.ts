@@ -1,10 +1,10 @@
+import { isStorableText } from "@/core/values/storable-text";
+
 interface TextFault {
   /** Dotted path to the value at fault. */
   path: string;
   reason: "tooDeep" | "forbiddenCharacter" | "notJson";
 }
-
-const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /**
  * Looks for what a database cannot hold: NUL, halves of a character pair, values that are not JSON, and nesting beyond
@@ -33,4 +33,4 @@ function faultOf(value: unknown, depth: number, maxDepth: number): TextFault["re
   return ["object", "boolean", "undefined"].includes(typeof value) ? null : "notJson";
 }
 
-const isForbidden = (text: string): boolean => text.includes("\0") || LONE_SURROGATE.test(text);
+const isForbidden = (text: string): boolean => !isStorableText(text);

@@ -53,7 +53,7 @@ export function variablesOf(main: Block, readBy: (id: string) => Iterable<string
 }
 
 /** @returns the blocks inside an item */
-export function blocksOf(item: Item): Block[] {
+function blocksOf(item: Item): Block[] {
   switch (item.kind) {
     case "step":
       return [];
