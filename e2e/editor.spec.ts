@@ -14,17 +14,17 @@ test("two steps are built with the mouse, and every edit can be undone and redon
   await editor.connect("Button pressed", "Add a member");
   await expect(page.locator(".react-flow__edge")).toHaveCount(1);
   await editor.open("Add a member");
-  await editor.insertData("E-mail", "Button pressed", "Lead", "Email");
-  await expect(editor.field("E-mail").getByText("Lead › Email")).toBeVisible();
+  await editor.insertData("E-mail", "Button pressed", "Lead", "E-mail");
+  await expect(editor.field("E-mail").getByText("Lead › E-mail")).toBeVisible();
 
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await expect(editor.field("E-mail").getByText("Lead › Email")).toBeHidden();
+  await expect(editor.field("E-mail").getByText("Lead › E-mail")).toBeHidden();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.locator(".react-flow__edge")).toHaveCount(0);
   await page.getByRole("button", { name: /^Redo/ }).click();
   await page.getByRole("button", { name: /^Redo/ }).click();
   await expect(page.locator(".react-flow__edge")).toHaveCount(1);
-  await expect(editor.field("E-mail").getByText("Lead › Email")).toBeVisible();
+  await expect(editor.field("E-mail").getByText("Lead › E-mail")).toBeVisible();
 
   await editor.saved();
   await page.reload();

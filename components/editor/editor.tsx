@@ -16,7 +16,9 @@ import type { AutomationDetail } from "@/server/automations/get-automation";
 /** Builds, tests and publishes one automation. */
 export function Editor({ id }: { id: string }) {
   const trpc = useTRPC();
-  const automation = useQuery(trpc.automations.get.queryOptions({ id }, { refetchOnWindowFocus: false, staleTime: 0, gcTime: 0 }));
+  const automation = useQuery(
+    trpc.automations.get.queryOptions({ id }, { refetchOnWindowFocus: false, staleTime: 0, gcTime: 0 }),
+  );
   const context = useQuery(trpc.automations.context.queryOptions());
   const failed = [automation, context].find((query) => query.isError && !query.data);
   if (failed) return <ErrorState error={failed.error} onRetry={() => failed.refetch()} />;

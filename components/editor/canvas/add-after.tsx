@@ -40,7 +40,8 @@ export function AddAfter({ node, handle, at, connected, quiet = false, below = f
     <div
       className={cn(
         "step-add nodrag nopan absolute z-10 flex items-center",
-        hidden && "pointer-events-none opacity-0 transition-opacity focus-within:opacity-100 group-hover/card:pointer-events-auto group-hover/card:opacity-100",
+        hidden &&
+          "pointer-events-none opacity-0 transition-opacity focus-within:opacity-100 group-hover/card:pointer-events-auto group-hover/card:opacity-100",
       )}
       style={below ? { left: at.x - 10, top: at.y + 14 } : { left: at.x + 7, top: at.y - 10 }}
     >

@@ -16,7 +16,10 @@ export function CanvasControls() {
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
   const locked = useEditor((state) => state.locked);
   return (
-    <Panel className="!m-3 flex items-center gap-0.5 rounded-lg border border-border bg-card p-0.5 shadow-card" position="bottom-left">
+    <Panel
+      className="!m-3 flex items-center gap-0.5 rounded-lg border border-border bg-card p-0.5 shadow-card"
+      position="bottom-left"
+    >
       <IconButton label={t("zoomOut")} onClick={() => flow.zoomOut({ duration: 120 })} size="sm" tooltipSide="top">
         <Minus />
       </IconButton>
@@ -32,7 +35,12 @@ export function CanvasControls() {
         <Plus />
       </IconButton>
       <span aria-hidden className="mx-0.5 h-4 w-px bg-border" />
-      <IconButton label={t("fit")} onClick={() => flow.fitView({ duration: 200, padding: 0.2, maxZoom: 1 })} size="sm" tooltipSide="top">
+      <IconButton
+        label={t("fit")}
+        onClick={() => flow.fitView({ duration: 200, padding: 0.2, maxZoom: 1 })}
+        size="sm"
+        tooltipSide="top"
+      >
         <Maximize />
       </IconButton>
       <IconButton className="step-add" label={t("tidy")} onClick={commands.tidy} size="sm" tooltipSide="top">

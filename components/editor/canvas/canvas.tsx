@@ -2,8 +2,8 @@
 
 import "@/components/editor/canvas/canvas.css";
 import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
-import { useTheme } from "next-themes";
 import { useTranslations } from "next-intl";
+import { useTheme } from "next-themes";
 import { useCallback, useRef } from "react";
 import { CanvasControls } from "@/components/editor/canvas/canvas-controls";
 import { GRID } from "@/components/editor/canvas/card-size";
@@ -14,15 +14,18 @@ import { StartTiles } from "@/components/editor/canvas/start-tiles";
 import { StepCard } from "@/components/editor/canvas/step-card";
 import { StepLine } from "@/components/editor/canvas/step-line";
 import { StepSearch } from "@/components/editor/canvas/step-search";
-import { useCanvasDrop } from "@/components/editor/canvas/use-canvas-drop";
+import { lineAt, useCanvasDrop } from "@/components/editor/canvas/use-canvas-drop";
 import { useDrawing } from "@/components/editor/canvas/use-drawing";
+import { useEditorCommands } from "@/components/editor/canvas/use-editor-commands";
 import { type StepEdge, useFlowEdges } from "@/components/editor/canvas/use-flow-edges";
-import { useKeepVisible } from "@/components/editor/canvas/use-keep-visible";
 import { type StepNode, useFlowNodes } from "@/components/editor/canvas/use-flow-nodes";
+import { useKeepVisible } from "@/components/editor/canvas/use-keep-visible";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
+import { edgeId } from "@/components/editor/store/editor-store";
 import { moveNodes } from "@/core/graph/edits/move-nodes";
 
 const FIT = { padding: "32px", maxZoom: 1, minZoom: 0.5 } as const;
+const FIT_WHOLE = { padding: "24px", maxZoom: 1 } as const;
 const nodeTypes = { step: StepCard };
 const edgeTypes = { step: StepLine };
 
@@ -39,13 +42,14 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
   const { edges, onEdgesChange } = useFlowEdges();
   const drawing = useDrawing();
   const drop = useCanvasDrop();
+  const commands = useEditorCommands();
   const frame = useRef<HTMLElement>(null);
   useKeepVisible(frame);
   const locked = useEditor((state) => state.locked);
   const empty = useEditor((state) => state.document.nodes.length === 0);
 
   const onNodeDragStop = useCallback(
-    (_event: unknown, _node: StepNode, dragged: StepNode[]) => {
+    (event: MouseEvent | React.MouseEvent | TouchEvent, _node: StepNode, dragged: StepNode[]) => {
       const { document, edit } = store.getState();
       const moved = dragged.filter((node) => {
         const before = document.layout[node.id];
@@ -53,9 +57,15 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
       });
       if (moved.length === 0) return;
       const positions = Object.fromEntries(moved.map((node) => [node.id, { x: node.position.x, y: node.position.y }]));
-      edit((draft) => moveNodes(draft, positions));
+      const line = "clientX" in event ? lineAt(event.clientX, event.clientY) : null;
+      const into = document.edges.find((edge) => edgeId(edge) === line);
+      const [only] = moved;
+      const isLoose =
+        only && moved.length === 1 && !document.edges.some((edge) => edge.from === only.id || edge.to === only.id);
+      if (into && isLoose) commands.insert(into, only.id, positions);
+      else edit((draft) => moveNodes(draft, positions));
     },
-    [store],
+    [store, commands],
   );
 
   const onFocus = useCallback(
@@ -89,7 +99,7 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
         edgeTypes={edgeTypes}
         elevateEdgesOnSelect
         fitView
-        fitViewOptions={FIT}
+        fitViewOptions={readOnly ? FIT_WHOLE : FIT}
         maxZoom={2}
         minZoom={0.1}
         nodes={nodes}

@@ -16,8 +16,13 @@ export function DrawingLine(props: ConnectionLineComponentProps<StepNode>) {
   const over = stepAt(document, { x: toX, y: toY });
   const reason = over && over !== drawing?.from ? drawing?.refused.get(over) : undefined;
   const [path] = getSmoothStepPath({
-    sourceX: fromX, sourceY: fromY, sourcePosition: fromPosition,
-    targetX: toX, targetY: toY, targetPosition: toPosition, borderRadius: 10,
+    sourceX: fromX,
+    sourceY: fromY,
+    sourcePosition: fromPosition,
+    targetX: toX,
+    targetY: toY,
+    targetPosition: toPosition,
+    borderRadius: 10,
   });
   return (
     <g>
@@ -31,7 +36,10 @@ export function DrawingLine(props: ConnectionLineComponentProps<StepNode>) {
       <circle className={reason ? "fill-state-failed" : "fill-primary"} cx={toX} cy={toY} r={4} />
       {reason && (
         <foreignObject className="overflow-visible" height={1} width={1} x={toX + 14} y={toY + 14}>
-          <div className="w-64 rounded-md border border-state-failed/40 bg-popover px-2.5 py-1.5 text-popover-foreground text-xs shadow-raised" role="status">
+          <div
+            className="w-64 rounded-md border border-state-failed/40 bg-popover px-2.5 py-1.5 text-popover-foreground text-xs shadow-raised"
+            role="status"
+          >
             {t(reason)}
           </div>
         </foreignObject>

@@ -12,8 +12,12 @@ export function executionOrder(document: Pick<AutomationDocument, "nodes" | "edg
     waiting.set(edge.to, (waiting.get(edge.to) ?? 0) + 1);
     following.set(edge.from, [...(following.get(edge.from) ?? []), edge.to]);
   }
-  const isStart = new Set(document.nodes.filter((node) => following.has(node.id) && waiting.get(node.id) === 0).map((n) => n.id));
-  const lone = document.nodes.filter((node) => waiting.get(node.id) === 0 && !isStart.has(node.id)).map((node) => node.id);
+  const isStart = new Set(
+    document.nodes.filter((node) => following.has(node.id) && waiting.get(node.id) === 0).map((n) => n.id),
+  );
+  const lone = document.nodes
+    .filter((node) => waiting.get(node.id) === 0 && !isStart.has(node.id))
+    .map((node) => node.id);
   const ready = document.nodes.filter((node) => isStart.has(node.id)).map((node) => node.id);
   const order: string[] = [];
   for (let next = ready.shift(); next !== undefined; next = ready.shift()) {

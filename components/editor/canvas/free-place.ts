@@ -10,6 +10,7 @@ export function freePlace(document: AutomationDocument, after: string | undefine
   if (!start && places.length === 0) return { x: 0, y: 0 };
   const x = start ? start.x + CARD_WIDTH + GAP : Math.min(...places.map((place) => place.x));
   let y = start ? start.y : Math.max(...places.map((place) => place.y)) + CARD_HEIGHT + GAP;
-  while (places.some((place) => Math.abs(place.x - x) < CARD_WIDTH && Math.abs(place.y - y) < CARD_HEIGHT + GRID)) y += GRID;
+  while (places.some((place) => Math.abs(place.x - x) < CARD_WIDTH && Math.abs(place.y - y) < CARD_HEIGHT + GRID))
+    y += GRID;
   return { x, y };
 }

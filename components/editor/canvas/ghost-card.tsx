@@ -19,8 +19,19 @@ export function GhostCard() {
   const at = { x: corner.x + CARD_WIDTH + GRID * 6, y: corner.y };
   return (
     <ViewportPortal>
-      <svg aria-hidden className="pointer-events-none absolute overflow-visible" height={1} style={{ left: corner.x + CARD_WIDTH, top: corner.y + CARD_HEIGHT / 2 }} width={1}>
-        <path className="stroke-muted-foreground/50" d={`M 28 0 H ${GRID * 6 - 6}`} strokeDasharray="4 4" strokeWidth={1.5} />
+      <svg
+        aria-hidden
+        className="pointer-events-none absolute overflow-visible"
+        height={1}
+        style={{ left: corner.x + CARD_WIDTH, top: corner.y + CARD_HEIGHT / 2 }}
+        width={1}
+      >
+        <path
+          className="stroke-muted-foreground/50"
+          d={`M 28 0 H ${GRID * 6 - 6}`}
+          strokeDasharray="4 4"
+          strokeWidth={1.5}
+        />
       </svg>
       <button
         className="nodrag nopan pointer-events-auto absolute flex items-center justify-center gap-2 rounded-[10px] border-2 border-muted-foreground/30 border-dashed bg-background/60 text-muted-foreground text-sm transition-colors hover:border-primary hover:text-foreground"

@@ -8,8 +8,18 @@ export type Direction = "left" | "right" | "up" | "down";
  * @returns its id, or null at the edge of the graph
  */
 export function neighbour(document: AutomationDocument, from: string, direction: Direction): string | null {
-  if (direction === "right") return nearest(document, from, document.edges.filter((e) => e.from === from).map((e) => e.to));
-  if (direction === "left") return nearest(document, from, document.edges.filter((e) => e.to === from).map((e) => e.from));
+  if (direction === "right")
+    return nearest(
+      document,
+      from,
+      document.edges.filter((e) => e.from === from).map((e) => e.to),
+    );
+  if (direction === "left")
+    return nearest(
+      document,
+      from,
+      document.edges.filter((e) => e.to === from).map((e) => e.from),
+    );
   const here = document.layout[from];
   if (!here) return null;
   const beyond = document.nodes

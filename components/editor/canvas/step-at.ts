@@ -12,7 +12,10 @@ export function stepAt(document: AutomationDocument, point: { x: number; y: numb
     if (!corner) return false;
     const height = cardHeight(stepFacts(node).handles);
     return (
-      point.x >= corner.x - REACH && point.x <= corner.x + CARD_WIDTH && point.y >= corner.y - REACH && point.y <= corner.y + height + REACH
+      point.x >= corner.x - REACH &&
+      point.x <= corner.x + CARD_WIDTH &&
+      point.y >= corner.y - REACH &&
+      point.y <= corner.y + height + REACH
     );
   });
   return hit?.id ?? null;

@@ -40,7 +40,15 @@ export function StepBadges({ node }: { node: GraphNode }) {
   );
 }
 
-const Badge = ({ title, className = "text-muted-foreground", children }: { title: string; className?: string; children: ReactNode }) => (
+const Badge = ({
+  title,
+  className = "text-muted-foreground",
+  children,
+}: {
+  title: string;
+  className?: string;
+  children: ReactNode;
+}) => (
   <span
     className={`flex h-5 items-center gap-0.5 rounded-full border border-border bg-card px-1.5 font-medium text-[11px] ${className}`}
     title={title}

@@ -40,12 +40,20 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
   const detail = useStore(detailOf);
   const icon = useEditor((state) => stepIconName(node, state.context));
   const step = useEditor((state) => stepOf(state.run, id));
-  const unreached = useEditor((state) => state.run !== null && state.run.status !== "running" && !stepOf(state.run, id));
+  const unreached = useEditor(
+    (state) => state.run !== null && state.run.status !== "running" && !stepOf(state.run, id),
+  );
   const lit = useEditor((state) => state.litNode === id);
   const target = useEditor((state) => targetState(state.drawing, id));
   const store = useEditorStore();
   const { type, handles } = stepFacts(node);
-  const state = step ? (step.handled && step.status === "failed" ? "handled" : step.status) : unreached ? "not-reached" : "none";
+  const state = step
+    ? step.handled && step.status === "failed"
+      ? "handled"
+      : step.status
+    : unreached
+      ? "not-reached"
+      : "none";
   const isTrigger = type?.isTrigger ?? false;
   const point = (litNode: string | null) => {
     if (store.getState().tab === "code") store.getState().show({ litNode });
@@ -78,7 +86,10 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
         />
       )}
       {isTrigger && (
-        <span aria-hidden className="-left-2.5 absolute top-5.5 flex size-5 items-center justify-center rounded-full bg-category-start text-background">
+        <span
+          aria-hidden
+          className="-left-2.5 absolute top-5.5 flex size-5 items-center justify-center rounded-full bg-category-start text-background"
+        >
           <Zap className="size-3 fill-current" />
         </span>
       )}

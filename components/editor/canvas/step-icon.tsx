@@ -19,7 +19,15 @@ const SIZE = {
 } as const;
 
 /** A step's icon on a tile in the colour of its category. */
-export const StepIcon = ({ icon, category, size = "large" }: { icon: string; category: Category; size?: keyof typeof SIZE }) => (
+export const StepIcon = ({
+  icon,
+  category,
+  size = "large",
+}: {
+  icon: string;
+  category: Category;
+  size?: keyof typeof SIZE;
+}) => (
   <span aria-hidden className={`flex shrink-0 items-center justify-center ${SIZE[size]} ${TILE[category]}`}>
     {createElement(stepIcons[icon] ?? stepIcons.box!, { strokeWidth: 1.75 })}
   </span>

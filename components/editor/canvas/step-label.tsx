@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
-import { renameNode } from "@/core/graph/edits/rename-node";
-import type { GraphNode } from "@/core/graph/document";
 import { cn } from "@/components/ui/cn";
+import type { GraphNode } from "@/core/graph/document";
+import { renameNode } from "@/core/graph/edits/rename-node";
 
 /** A step's label; F2 or a double click makes it a field. */
 export function StepLabel({ node }: { node: GraphNode }) {
@@ -39,7 +39,9 @@ export function StepLabel({ node }: { node: GraphNode }) {
   return (
     <div
       className={cn("truncate font-semibold text-sm leading-5", node.policy?.disabled && "line-through opacity-70")}
-      onDoubleClick={(event) => !event.currentTarget.closest("[data-read-only]") && store.getState().show({ renaming: node.id })}
+      onDoubleClick={(event) =>
+        !event.currentTarget.closest("[data-read-only]") && store.getState().show({ renaming: node.id })
+      }
       title={node.label}
     >
       {node.label}

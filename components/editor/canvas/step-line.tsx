@@ -30,7 +30,13 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
   const label = useLineLabel(edge);
   const state = useEditor((editor) => lineState(editor.run, edge));
   const [path, labelX, labelY] = getSmoothStepPath({
-    sourceX, sourceY, sourcePosition, targetX: targetX - 4, targetY, targetPosition, borderRadius: 10,
+    sourceX,
+    sourceY,
+    sourcePosition,
+    targetX: targetX - 4,
+    targetY,
+    targetPosition,
+    borderRadius: 10,
   });
   const open = hovered || selected;
 
@@ -47,7 +53,10 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
           className="nodrag nopan absolute flex items-center gap-1"
           onMouseEnter={() => setHovered(true)}
           onMouseLeave={() => setHovered(false)}
-          style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`, pointerEvents: open ? "all" : "none" }}
+          style={{
+            transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`,
+            pointerEvents: open ? "all" : "none",
+          }}
         >
           {open ? (
             <>
@@ -62,7 +71,11 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
               >
                 <Plus className="size-3.5" />
               </LineButton>
-              <LineButton danger label={t("removeLine")} onClick={() => commands.remove({ nodes: [], edges: [props.id] })}>
+              <LineButton
+                danger
+                label={t("removeLine")}
+                onClick={() => commands.remove({ nodes: [], edges: [props.id] })}
+              >
                 <Trash2 className="size-3.5" />
               </LineButton>
             </>

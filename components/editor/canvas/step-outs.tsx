@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { AddAfter } from "@/components/editor/canvas/add-after";
 import { CARD_HEIGHT, HANDLE_ROW, handleOffset } from "@/components/editor/canvas/card-size";
 import { useEditor } from "@/components/editor/store/editor-context";
+import { stepOf } from "@/components/editor/store/run-view";
 import { stepFacts } from "@/components/editor/store/step-facts";
 import { useHandleLabel } from "@/components/editor/store/use-handle-label";
-import { stepOf } from "@/components/editor/store/run-view";
-import { ERROR, type GraphNode } from "@/core/graph/document";
 import { cn } from "@/components/ui/cn";
+import { ERROR, type GraphNode } from "@/core/graph/document";
 
 /** A card's ways out: one handle, or one row a branch, and the *if it fails* handle below. */
 export function StepOuts({ node, detail }: { node: GraphNode; detail: "full" | "middle" | "far" }) {
@@ -76,7 +76,14 @@ export function StepOuts({ node, detail }: { node: GraphNode; detail: "full" | "
             </span>
           )}
           {detail === "full" && (
-            <AddAfter at={handleOffset(handles, ERROR)} below connected={isUsed(ERROR)} handle={ERROR} node={node.id} quiet />
+            <AddAfter
+              at={handleOffset(handles, ERROR)}
+              below
+              connected={isUsed(ERROR)}
+              handle={ERROR}
+              node={node.id}
+              quiet
+            />
           )}
         </>
       )}
@@ -86,4 +93,7 @@ export function StepOuts({ node, detail }: { node: GraphNode; detail: "full" | "
 
 /** A text, so that a card renders again only when it differs. */
 const usedHandles = (edges: { from: string; handle: string }[], id: string): string =>
-  edges.filter((edge) => edge.from === id).map((edge) => edge.handle).join("|");
+  edges
+    .filter((edge) => edge.from === id)
+    .map((edge) => edge.handle)
+    .join("|");

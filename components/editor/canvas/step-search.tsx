@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useEditorCommands } from "@/components/editor/canvas/use-editor-commands";
 import { matchEntries } from "@/components/editor/palette/match-entries";
-import { PaletteRow } from "@/components/editor/palette/palette-row";
 import type { PaletteEntry } from "@/components/editor/palette/palette-entry";
+import { PaletteRow } from "@/components/editor/palette/palette-row";
 import { usePaletteEntries } from "@/components/editor/palette/use-palette-entries";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import type { StepSearch as Search } from "@/components/editor/store/panel-slice";
@@ -31,11 +31,13 @@ function OpenSearch({ search }: { search: Search }) {
   const entries = usePaletteEntries().filter((entry) => fits(entry, search));
   const found = matchEntries(entries, text);
   const close = () => store.getState().show({ search: null });
-  const choose = (entry: PaletteEntry) => commands.add(entry, { at: search.into ? undefined : search.at, from: search.from, into: search.into });
+  const choose = (entry: PaletteEntry) =>
+    commands.add(entry, { at: search.into ? undefined : search.at, from: search.from, into: search.into });
 
   useEffect(() => {
     const onPointerDown = (event: PointerEvent) => {
-      if (event.target instanceof Node && !panel.current?.contains(event.target)) store.getState().show({ search: null });
+      if (event.target instanceof Node && !panel.current?.contains(event.target))
+        store.getState().show({ search: null });
     };
     window.addEventListener("pointerdown", onPointerDown, true);
     return () => window.removeEventListener("pointerdown", onPointerDown, true);

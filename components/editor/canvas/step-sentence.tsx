@@ -1,10 +1,10 @@
 "use client";
 
-import { useProblemText } from "@/components/editor/store/use-problem-text";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { stepOf } from "@/components/editor/store/run-view";
-import { useStepSentence } from "@/components/editor/store/use-step-sentence";
 import { useErrorText } from "@/components/editor/store/use-error-text";
+import { useProblemText } from "@/components/editor/store/use-problem-text";
+import { useStepSentence } from "@/components/editor/store/use-step-sentence";
 import type { GraphNode } from "@/core/graph/document";
 
 /** A card's second line: what the step does; what is missing, in red words; or why it failed. */
@@ -17,11 +17,23 @@ export function StepSentence({ node }: { node: GraphNode }) {
 
   if (problem && !node.policy?.disabled) {
     const text = problemText(problem);
-    return <div className="truncate text-state-failed text-xs leading-4" title={text}>{text}</div>;
+    return (
+      <div className="truncate text-state-failed text-xs leading-4" title={text}>
+        {text}
+      </div>
+    );
   }
   if (error) {
     const text = errorText(error);
-    return <div className="line-clamp-2 text-state-failed text-xs leading-4" title={text}>{text}</div>;
+    return (
+      <div className="line-clamp-2 text-state-failed text-xs leading-4" title={text}>
+        {text}
+      </div>
+    );
   }
-  return <div className="truncate text-muted-foreground text-xs leading-4" title={sentence}>{sentence}</div>;
+  return (
+    <div className="truncate text-muted-foreground text-xs leading-4" title={sentence}>
+      {sentence}
+    </div>
+  );
 }

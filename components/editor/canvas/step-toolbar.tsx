@@ -21,7 +21,12 @@ export function StepToolbar({ id, isStart }: { id: string; isStart: boolean }) {
           </IconButton>
         </>
       )}
-      <IconButton label={t("delete")} onClick={() => commands.remove({ nodes: [id], edges: [] })} size="sm" tooltipSide="top">
+      <IconButton
+        label={t("delete")}
+        onClick={() => commands.remove({ nodes: [id], edges: [] })}
+        size="sm"
+        tooltipSide="top"
+      >
         <Trash2 />
       </IconButton>
     </div>

@@ -15,10 +15,12 @@ export function tellingValue(output: Json): string | null {
   if (output === null) return null;
   if (Array.isArray(output)) return `[${output.length}]`;
   if (typeof output !== "object") return cut(String(output));
-  const key = TELLING.find((name) => isPlain(output[name])) ?? Object.keys(output).find((name) => isPlain(output[name]));
+  const key =
+    TELLING.find((name) => isPlain(output[name])) ?? Object.keys(output).find((name) => isPlain(output[name]));
   return key === undefined ? null : cut(String(output[key]));
 }
 
-const isPlain = (value: Json | undefined): boolean => value !== undefined && value !== null && typeof value !== "object";
+const isPlain = (value: Json | undefined): boolean =>
+  value !== undefined && value !== null && typeof value !== "object";
 
 const cut = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);

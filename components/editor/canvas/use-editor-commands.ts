@@ -1,7 +1,6 @@
 import { useReactFlow } from "@xyflow/react";
-import { useMemo } from "react";
 import { useTranslations } from "next-intl";
-import { toast } from "@/components/ui/toast";
+import { useMemo } from "react";
 import { CARD_HEIGHT, CARD_WIDTH, GRID, snap } from "@/components/editor/canvas/card-size";
 import { copySteps, readSteps } from "@/components/editor/canvas/clipboard";
 import { freePlace } from "@/components/editor/canvas/free-place";
@@ -9,10 +8,11 @@ import { newStepId } from "@/components/editor/canvas/new-step-id";
 import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
 import type { PaletteEntry } from "@/components/editor/palette/palette-entry";
 import { useEditorStore } from "@/components/editor/store/editor-context";
-import { edgeId, type EditorStore, type Selection } from "@/components/editor/store/editor-store";
+import { type EditorStore, edgeId, type Selection } from "@/components/editor/store/editor-store";
 import { stepFacts } from "@/components/editor/store/step-facts";
+import { toast } from "@/components/ui/toast";
 import { canConnect } from "@/core/graph/can-connect";
-import type { AutomationDocument, GraphEdge } from "@/core/graph/document";
+import type { AutomationDocument, GraphEdge, Layout } from "@/core/graph/document";
 import { addNode } from "@/core/graph/edits/add-node";
 import { connectNodes } from "@/core/graph/edits/connect-nodes";
 import { insertOnEdge } from "@/core/graph/edits/insert-on-edge";
@@ -40,7 +40,8 @@ export function useEditorCommands(): EditorCommands {
     () =>
       commandsOf(store, {
         refuse: (reason) => toast.error(refused(reason)),
-        centre: (point) => flow.setCenter(point.x + CARD_WIDTH / 2, point.y + CARD_HEIGHT / 2, { zoom: flow.getZoom(), duration: 200 }),
+        centre: (point) =>
+          flow.setCenter(point.x + CARD_WIDTH / 2, point.y + CARD_HEIGHT / 2, { zoom: flow.getZoom(), duration: 200 }),
         screenOf: (point) => flow.flowToScreenPosition(point),
         fit: () => requestAnimationFrame(() => flow.fitView({ duration: 200, padding: 0.2, maxZoom: 1 })),
       }),
@@ -63,9 +64,18 @@ function commandsOf(store: EditorStore, { refuse, centre, fit, screenOf }: Surro
       const { document, edit, selection, show } = state();
       const id = newStepId(document);
       const from = options.from ?? (options.at || options.into ? undefined : openHandle(store, selection.nodes.at(-1)));
-      const at = snap(options.into && !options.at ? between(document, options.into) : (options.at ?? freePlace(document, from?.node)));
+      const at = snap(
+        options.into && !options.at ? between(document, options.into) : (options.at ?? freePlace(document, from?.node)),
+      );
       const corner = options.at ? snap({ x: at.x, y: at.y - CARD_HEIGHT / 2 }) : at;
-      edit((draft) => joined(addNode(draft, { id, type: entry.type, label: entry.label, config: entry.config }, corner), id, { from, into: options.into }), { select: [id] });
+      edit(
+        (draft) =>
+          joined(addNode(draft, { id, type: entry.type, label: entry.label, config: entry.config }, corner), id, {
+            from,
+            into: options.into,
+          }),
+        { select: [id] },
+      );
       show({ search: null, inspectorTab: "setup" });
       if (!options.at && !options.into) centre(corner);
       return id;
@@ -75,12 +85,25 @@ function commandsOf(store: EditorStore, { refuse, centre, fit, screenOf }: Surro
       if (!answer.ok) return refuse(answer.reason);
       state().edit((document) => connectNodes(document, edge));
     },
-    insert: (edge: GraphEdge, node: string) =>
-      state().edit((document) => insertOnEdge(document, edge, node, firstHandle(store, node))),
+    /** Puts a step that was dragged onto a line into it. */
+    insert: (edge: GraphEdge, node: string, positions: Layout) => {
+      const refusal = canConnect(state().document, { ...edge, to: node });
+      if (!refusal.ok) return refuse(refusal.reason);
+      state().edit((document) =>
+        makeRoom(insertOnEdge(moveNodes(document, positions), edge, node, firstHandle(store, node)), node, edge.to),
+      );
+    },
     remove: (selection: Selection, options: { rejoin?: boolean } = {}) => {
       const edges = new Set(selection.edges);
       state().edit((document) =>
-        removeNodes(removeEdges(document, document.edges.filter((edge) => edges.has(edgeId(edge)))), selection.nodes, options),
+        removeNodes(
+          removeEdges(
+            document,
+            document.edges.filter((edge) => edges.has(edgeId(edge))),
+          ),
+          selection.nodes,
+          options,
+        ),
       );
     },
     duplicate: (ids: readonly string[]) => {
@@ -101,7 +124,12 @@ function commandsOf(store: EditorStore, { refuse, centre, fit, screenOf }: Surro
     },
     tidy: () => {
       const { edit } = state();
-      edit((document) => moveNodes(document, tidyLayout(document, (node) => stepFacts(node).handles)));
+      edit((document) =>
+        moveNodes(
+          document,
+          tidyLayout(document, (node) => stepFacts(node).handles),
+        ),
+      );
       fit();
     },
     /** Opens the step search for what follows a step on one of its lines, below or beside it. */
@@ -166,7 +194,9 @@ function openHandle(store: EditorStore, id: string | undefined): { node: string;
   const node = document.nodes.find((candidate) => candidate.id === id) ?? lastStep(document);
   if (!node) return undefined;
   const { handles } = stepFacts(node);
-  const free = handles.find((handle) => !document.edges.some((edge) => edge.from === node.id && edge.handle === handle.id));
+  const free = handles.find(
+    (handle) => !document.edges.some((edge) => edge.from === node.id && edge.handle === handle.id),
+  );
   const handle = free ?? handles[0];
   return handle && { node: node.id, handle: handle.id };
 }

@@ -1,5 +1,6 @@
 import { applyNodeChanges, type Node, type NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useState } from "react";
+import { useSpokenLabels } from "@/components/editor/canvas/use-spoken-labels";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import type { AutomationDocument, GraphNode } from "@/core/graph/document";
 
@@ -14,9 +15,10 @@ export function useFlowNodes(): { nodes: StepNode[]; onNodesChange: (changes: No
   const store = useEditorStore();
   const document = useEditor((state) => state.document);
   const selected = useEditor((state) => state.selection.nodes);
-  const [nodes, setNodes] = useState<StepNode[]>(() => reconcile([], document, selected));
+  const spoken = useSpokenLabels();
+  const [nodes, setNodes] = useState<StepNode[]>(() => reconcile([], document, selected, spoken));
 
-  useEffect(() => setNodes((before) => reconcile(before, document, selected)), [document, selected]);
+  useEffect(() => setNodes((before) => reconcile(before, document, selected, spoken)), [document, selected, spoken]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNode>[]) => {
@@ -35,23 +37,26 @@ export function useFlowNodes(): { nodes: StepNode[]; onNodesChange: (changes: No
   return { nodes, onNodesChange };
 }
 
-function reconcile(before: StepNode[], document: AutomationDocument, selected: string[]): StepNode[] {
+/** In the order of `spoken`, which is the order of the keyboard. */
+function reconcile(
+  before: StepNode[],
+  document: AutomationDocument,
+  selected: string[],
+  spoken: ReadonlyMap<string, string>,
+): StepNode[] {
   const known = new Map(before.map((node) => [node.id, node]));
   const chosen = new Set(selected);
-  return document.nodes.map((node) => {
+  const byId = new Map(document.nodes.map((node) => [node.id, node]));
+  return [...spoken].flatMap(([id, ariaLabel]): StepNode[] => {
+    const node = byId.get(id);
+    if (!node) return [];
     const old = known.get(node.id);
     const position = document.layout[node.id] ?? { x: 0, y: 0 };
     const isSelected = chosen.has(node.id);
-    if (old && old.data.node === node && old.selected === isSelected && samePoint(old.position, position)) return old;
-    return {
-      ...old,
-      id: node.id,
-      type: "step",
-      position,
-      selected: isSelected,
-      data: old?.data.node === node ? old.data : { node },
-      dragging: false,
-    };
+    const isSame = old?.data.node === node && old.selected === isSelected && old.ariaLabel === ariaLabel;
+    if (old && isSame && samePoint(old.position, position)) return [old];
+    const data = old?.data.node === node ? old.data : { node };
+    return [{ ...old, id, type: "step", position, selected: isSelected, ariaLabel, data, dragging: false }];
   });
 }
 

@@ -21,13 +21,16 @@ export function useKeepVisible(frame: RefObject<HTMLElement | null>): void {
       const box = frame.current?.getBoundingClientRect();
       if (!node || !corner || !box) return;
       const viewport = flow.getViewport();
-      const cover = frame.current?.parentElement?.parentElement?.querySelector("[data-inspector]")?.getBoundingClientRect();
+      const cover = frame.current?.parentElement?.parentElement
+        ?.querySelector("[data-inspector]")
+        ?.getBoundingClientRect();
       const width = Math.min(box.width, cover ? cover.left - box.left : box.width);
       const left = corner.x * viewport.zoom + viewport.x;
       const top = corner.y * viewport.zoom + viewport.y;
       const x = shift(left, CARD_WIDTH * viewport.zoom, width);
       const y = shift(top, cardHeight(stepFacts(node).handles) * viewport.zoom, box.height);
-      if (x !== 0 || y !== 0) void flow.setViewport({ ...viewport, x: viewport.x + x, y: viewport.y + y }, { duration: 160 });
+      if (x !== 0 || y !== 0)
+        void flow.setViewport({ ...viewport, x: viewport.x + x, y: viewport.y + y }, { duration: 160 });
     });
     return () => cancelAnimationFrame(waiting);
   }, [only, flow, frame, store]);

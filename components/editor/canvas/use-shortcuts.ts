@@ -69,7 +69,9 @@ export function useShortcuts(flush: () => void): void {
         if (!next) return false;
         state.select([next]);
         commands.reveal(next);
-        document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(next)}"]`)?.focus({ preventScroll: true });
+        document
+          .querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(next)}"]`)
+          ?.focus({ preventScroll: true });
         return true;
       }
 
@@ -82,7 +84,8 @@ export function useShortcuts(flush: () => void): void {
 
     const onCopy = (event: ClipboardEvent) => {
       const { selection } = store.getState();
-      if (isTyping(event.target) || window.getSelection()?.isCollapsed === false || selection.nodes.length === 0) return;
+      if (isTyping(event.target) || window.getSelection()?.isCollapsed === false || selection.nodes.length === 0)
+        return;
       event.clipboardData?.setData("text/plain", commands.copy(selection.nodes));
       if (event.type === "cut") commands.remove(selection);
       event.preventDefault();
@@ -107,6 +110,9 @@ export function useShortcuts(flush: () => void): void {
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("input, textarea, select, [role=textbox], [role=menuitem], [role=option]") || target.closest("[role=dialog], [role=menu]") !== null);
+  (target.isContentEditable ||
+    target.matches("input, textarea, select, [role=textbox], [role=menuitem], [role=option]") ||
+    target.closest("[role=dialog], [role=menu]") !== null);
 
-const isButton = (target: EventTarget | null): boolean => target instanceof HTMLElement && target.closest("button, a") !== null;
+const isButton = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("button, a") !== null;

@@ -29,7 +29,14 @@ export function CodeTab({ liveNumber }: { liveNumber: number | null }) {
       <section aria-label={t("label")} className="flex min-w-0 flex-1 flex-col border-border border-r">
         <div className="flex h-11 shrink-0 items-center gap-2 border-border border-b px-4">
           <span className="text-muted-foreground text-xs">{t("compiledFrom")}</span>
-          <Select ariaLabel={t("compiledFrom")} className="w-44" onChange={setWhich} options={choices} size="sm" value={which} />
+          <Select
+            ariaLabel={t("compiledFrom")}
+            className="w-44"
+            onChange={setWhich}
+            options={choices}
+            size="sm"
+            value={which}
+          />
           <Button
             className="ml-auto"
             disabled={!code.typescript}
@@ -45,7 +52,9 @@ export function CodeTab({ liveNumber }: { liveNumber: number | null }) {
         ) : (
           <EmptyState
             action={
-              <Button onClick={() => store.getState().show({ tab: "canvas", runOpen: true, runTab: "problems" })}>{t("showProblems")}</Button>
+              <Button onClick={() => store.getState().show({ tab: "canvas", runOpen: true, runTab: "problems" })}>
+                {t("showProblems")}
+              </Button>
             }
             description={t("problemsHelp")}
             icon={<OctagonAlert />}
@@ -69,4 +78,10 @@ function download(name: string, text: string): void {
   URL.revokeObjectURL(url);
 }
 
-const fileName = (name: string): string => `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "automation"}.ts`;
+const fileName = (name: string): string =>
+  `${
+    name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "") || "automation"
+  }.ts`;

@@ -1,6 +1,6 @@
 import { dataPath } from "@/components/editor/data/data-path";
-import type { DataSource } from "@/components/editor/data/use-data-in";
 import type { DataEntry } from "@/components/editor/data/data-tree";
+import type { DataSource } from "@/components/editor/data/use-data-in";
 
 /**
  * How a piece of data reads on its chip: "Lead › Email", or the names in the formula where the data is not known.

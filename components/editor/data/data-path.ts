@@ -11,7 +11,9 @@ const SEGMENT = /\??\.([A-Za-z_]\w*)|(?:\?\.)?\[(?:(\d+)|("(?:[^"\\]|\\.)*"))\]/
 export function dataPath(code: string): string[] | null {
   const match = PATH.exec(code.trim());
   if (!match) return null;
-  const segments = [...match[2]!.matchAll(SEGMENT)].map(([, name, index, quoted]) => name ?? index ?? (JSON.parse(quoted!) as string));
+  const segments = [...match[2]!.matchAll(SEGMENT)].map(
+    ([, name, index, quoted]) => name ?? index ?? (JSON.parse(quoted!) as string),
+  );
   return [match[1]!, ...segments];
 }
 
@@ -24,7 +26,10 @@ export const memberCode = (code: string, key: string | number): string =>
       : `${code}[${JSON.stringify(key)}]`;
 
 /** Follows a path through values. @returns undefined where it leads nowhere */
-export function valueAtPath(data: Readonly<Record<string, Json | undefined>>, path: readonly string[]): Json | undefined {
+export function valueAtPath(
+  data: Readonly<Record<string, Json | undefined>>,
+  path: readonly string[],
+): Json | undefined {
   let value: Json | undefined = data[path[0]!];
   for (const key of path.slice(1)) {
     if (value === null || typeof value !== "object") return undefined;

@@ -64,7 +64,12 @@ function Entry({ entry, depth, needle, mayBeMissing = false, onInsert }: EntryPr
   const isOpen = open || needle !== "";
   const value = entry.example === undefined || typeof entry.example === "object" ? null : briefly(entry.example, 40);
   return (
-    <div aria-expanded={entry.children.length > 0 ? isOpen : undefined} aria-selected={false} role="treeitem" tabIndex={-1}>
+    <div
+      aria-expanded={entry.children.length > 0 ? isOpen : undefined}
+      aria-selected={false}
+      role="treeitem"
+      tabIndex={-1}
+    >
       <div className="flex items-center" style={{ paddingLeft: depth * 14 }}>
         {entry.children.length > 0 ? (
           <button
@@ -88,13 +93,21 @@ function Entry({ entry, depth, needle, mayBeMissing = false, onInsert }: EntryPr
           <span className={cn("shrink-0", depth === 0 && "font-medium")}>{entry.label}</span>
           {mayBeMissing && <Badge tone="handled">{t("mayBeEmpty")}</Badge>}
           {value !== null && <span className="min-w-0 truncate text-muted-foreground text-xs">{value}</span>}
-          <span className="ml-auto shrink-0 text-[11px] text-muted-foreground">{t.has(`types.${entry.type}` as never) ? t(`types.${entry.type}` as never) : entry.type}</span>
+          <span className="ml-auto shrink-0 text-[11px] text-muted-foreground">
+            {t.has(`types.${entry.type}` as never) ? t(`types.${entry.type}` as never) : entry.type}
+          </span>
         </button>
       </div>
       {isOpen && entry.children.length > 0 && (
         <div role="group">
           {entry.children.map((child) => (
-            <Entry depth={depth + 1} entry={child} key={child.code} needle={needle && entryHolds(entry, needle) ? "" : needle} onInsert={onInsert} />
+            <Entry
+              depth={depth + 1}
+              entry={child}
+              key={child.code}
+              needle={needle && entryHolds(entry, needle) ? "" : needle}
+              onInsert={onInsert}
+            />
           ))}
         </div>
       )}
@@ -102,7 +115,8 @@ function Entry({ entry, depth, needle, mayBeMissing = false, onInsert }: EntryPr
   );
 }
 
-const entryHolds = (entry: DataEntry, needle: string): boolean => `${entry.label} ${entry.name}`.toLowerCase().includes(needle);
+const entryHolds = (entry: DataEntry, needle: string): boolean =>
+  `${entry.label} ${entry.name}`.toLowerCase().includes(needle);
 
 const holds = (entry: DataEntry, needle: string): boolean =>
   entryHolds(entry, needle) || entry.children.some((child) => holds(child, needle));

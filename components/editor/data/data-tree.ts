@@ -1,8 +1,8 @@
 import { memberCode } from "@/components/editor/data/data-path";
 import { type TypeShape, typeShape } from "@/components/editor/data/type-shape";
 import type { CompileContext } from "@/core/compiler/program";
-import type { CrmModule } from "@/core/records/field-types";
 import { recordTypeName } from "@/core/nodes/record-type-name";
+import type { CrmModule } from "@/core/records/field-types";
 import type { Json } from "@/core/values/json";
 
 /** One piece of data a field can be filled in from. */
@@ -70,7 +70,15 @@ function childrenOf(place: Place, module: CrmModule | undefined, modules: Readon
   const inside = (key: string): Json | undefined =>
     example !== null && typeof example === "object" && !Array.isArray(example) ? example[key] : undefined;
   if (module) {
-    const id: DataEntry = { label: "Id", name: "id", code: memberCode(code, "id"), type: "text", mayBeEmpty: false, example: inside("id"), children: [] };
+    const id: DataEntry = {
+      label: "Id",
+      name: "id",
+      code: memberCode(code, "id"),
+      type: "text",
+      mayBeEmpty: false,
+      example: inside("id"),
+      children: [],
+    };
     const fields = module.fields.map(
       (field): DataEntry => ({
         label: field.label,
@@ -87,20 +95,52 @@ function childrenOf(place: Place, module: CrmModule | undefined, modules: Readon
   if (shape.kind === "object") {
     return shape.fields.map((field) =>
       entryOf(
-        { label: words(field.name), name: field.name, code: memberCode(code, field.name), shape: field.shape, example: inside(field.name), mayBeEmpty: field.optional, depth: depth + 1 },
+        {
+          label: words(field.name),
+          name: field.name,
+          code: memberCode(code, field.name),
+          shape: field.shape,
+          example: inside(field.name),
+          mayBeEmpty: field.optional,
+          depth: depth + 1,
+        },
         modules,
       ),
     );
   }
   if (Array.isArray(example)) {
     const of: TypeShape = shape.kind === "list" ? shape.of : { kind: "name", name: "unknown" };
-    return example.slice(0, MOST_ITEMS).map((item, index) =>
-      entryOf({ label: `${index + 1}`, name: String(index), code: memberCode(code, index), shape: of, example: item, mayBeEmpty: true, depth: depth + 1 }, modules),
-    );
+    return example
+      .slice(0, MOST_ITEMS)
+      .map((item, index) =>
+        entryOf(
+          {
+            label: `${index + 1}`,
+            name: String(index),
+            code: memberCode(code, index),
+            shape: of,
+            example: item,
+            mayBeEmpty: true,
+            depth: depth + 1,
+          },
+          modules,
+        ),
+      );
   }
   if (example !== null && typeof example === "object") {
     return Object.entries(example).map(([key, value]) =>
-      entryOf({ label: words(key), name: key, code: memberCode(code, key), shape: { kind: "name", name: "unknown" }, example: value, mayBeEmpty: false, depth: depth + 1 }, modules),
+      entryOf(
+        {
+          label: words(key),
+          name: key,
+          code: memberCode(code, key),
+          shape: { kind: "name", name: "unknown" },
+          example: value,
+          mayBeEmpty: false,
+          depth: depth + 1,
+        },
+        modules,
+      ),
     );
   }
   return [];
@@ -123,7 +163,12 @@ const modulesByType = ({ modules }: CompileContext): Map<string, CrmModule> =>
 
 /** "firstName" and "first_name" read "First name". */
 function words(name: string): string {
-  const spaced = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/_+/g, " ").trim();
-  const lower = /[a-z]/.test(spaced) ? spaced.replace(/\B[A-Z](?=[a-z])|(?<= )[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase()) : spaced;
+  const spaced = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/_+/g, " ")
+    .trim();
+  const lower = /[a-z]/.test(spaced)
+    ? spaced.replace(/\B[A-Z](?=[a-z])|(?<= )[A-Z](?=[a-z])/g, (letter) => letter.toLowerCase())
+    : spaced;
   return lower.charAt(0).toUpperCase() + lower.slice(1);
 }

@@ -23,6 +23,16 @@ export function exampleData(
   );
 }
 
-const failure = ({ code, message, status, body }: { code: string; message: string; status?: number; body?: Json }): Json => ({
+const failure = ({
+  code,
+  message,
+  status,
+  body,
+}: {
+  code: string;
+  message: string;
+  status?: number;
+  body?: Json;
+}): Json => ({
   error: { code, message, ...(status !== undefined && { status }), ...(body !== undefined && { body }) },
 });

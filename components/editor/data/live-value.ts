@@ -7,12 +7,17 @@ import type { Value } from "@/core/values/value";
  *
  * @returns undefined when that cannot be told here
  */
-export function liveValue(value: Value | undefined, data: Readonly<Record<string, Json | undefined>>): Json | undefined {
+export function liveValue(
+  value: Value | undefined,
+  data: Readonly<Record<string, Json | undefined>>,
+): Json | undefined {
   if (!value || value.kind === "literal") return undefined;
   if (value.kind === "expression") return follow(value.code, data);
   const texts = value.parts.map((part) => (typeof part === "string" ? part : follow(part.code, data)));
   if (texts.some((text) => text === undefined)) return undefined;
-  return texts.map((text) => (text === null ? "" : typeof text === "object" ? JSON.stringify(text) : String(text))).join("");
+  return texts
+    .map((text) => (text === null ? "" : typeof text === "object" ? JSON.stringify(text) : String(text)))
+    .join("");
 }
 
 function follow(code: string, data: Readonly<Record<string, Json | undefined>>): Json | undefined {

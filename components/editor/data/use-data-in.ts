@@ -27,7 +27,13 @@ export function useDataIn(nodeId: string): DataSource[] {
       const node = nodes.find((candidate) => candidate.id === name.nodeId);
       const type = node && findNodeType(node.type);
       if (!node || !type) return [];
-      const root = { label: node.label, name: node.name, type: name.type, example: examples[node.name], mayBeEmpty: name.mayBeMissing };
+      const root = {
+        label: node.label,
+        name: node.name,
+        type: name.type,
+        example: examples[node.name],
+        mayBeEmpty: name.mayBeMissing,
+      };
       return [{ nodeId: node.id, entry: dataTree(root, context), mayBeMissing: name.mayBeMissing }];
     });
   }, [nodes, edges, context, run, record, nodeId]);

@@ -31,7 +31,11 @@ export function valueFrom(parts: readonly ValuePart[]): Value | undefined {
 }
 
 /** Puts a chip into parts at a caret: which text it stands in, and after how many characters. */
-export function insertChip(parts: readonly ValuePart[], code: string, caret: { part: number; offset: number }): ValuePart[] {
+export function insertChip(
+  parts: readonly ValuePart[],
+  code: string,
+  caret: { part: number; offset: number },
+): ValuePart[] {
   const text = parts[caret.part];
   if (typeof text !== "string") return inTurn([...parts, { code }]);
   const split = [text.slice(0, caret.offset), { code }, text.slice(caret.offset)];

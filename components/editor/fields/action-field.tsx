@@ -24,7 +24,9 @@ export function ActionField({ path, label, help, control }: ConfigFieldProps<"ac
           onChange={(action) => set(path, action)}
           options={service.actions.map((action) => ({ value: `${service.key}/${action.key}`, label: action.name }))}
           placeholder={t("chooseAction")}
-          value={typeof stored === "string" && stored ? (stored.includes("/") ? stored : `${service.key}/${stored}`) : null}
+          value={
+            typeof stored === "string" && stored ? (stored.includes("/") ? stored : `${service.key}/${stored}`) : null
+          }
         />
       )}
     </FieldFrame>

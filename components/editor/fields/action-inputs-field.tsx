@@ -11,7 +11,9 @@ import { useEditor } from "@/components/editor/store/editor-context";
 export function ActionInputsField({ path, label, control }: ConfigFieldProps<"action-inputs">) {
   const { node, set } = useStepForm();
   const service = useEditor((state) => serviceOfStep(node, state.context));
-  const key = String(node.config[control.of] ?? "").split("/").at(-1);
+  const key = String(node.config[control.of] ?? "")
+    .split("/")
+    .at(-1);
   const action = service?.actions.find((candidate) => candidate.key === key);
   const values = heldValues(node.config[path]);
   if (!action) return null;

@@ -10,7 +10,9 @@ import { useEditor } from "@/components/editor/store/editor-context";
 /** A function's inputs, one field each. */
 export function ArgumentsField({ path, label, control }: ConfigFieldProps<"arguments">) {
   const { node, set } = useStepForm();
-  const chosen = useEditor((state) => state.context.functions.find((candidate) => candidate.name === node.config[control.of]));
+  const chosen = useEditor((state) =>
+    state.context.functions.find((candidate) => candidate.name === node.config[control.of]),
+  );
   const values = heldValues(node.config[path]);
   if (!chosen || chosen.signature.parameters.length === 0) return null;
   return (

@@ -66,7 +66,11 @@ export function BranchForm({ branch, number, path, onRemove }: BranchFormProps) 
             />
           ))}
           <div className="flex gap-1">
-            <Button onClick={() => set(`${path}.when.rows`, [...JSON.parse(JSON.stringify(when.rows)), BLANK])} size="sm" variant="ghost">
+            <Button
+              onClick={() => set(`${path}.when.rows`, [...JSON.parse(JSON.stringify(when.rows)), BLANK])}
+              size="sm"
+              variant="ghost"
+            >
               <Plus />
               {t("addCriterion")}
             </Button>
@@ -77,7 +81,13 @@ export function BranchForm({ branch, number, path, onRemove }: BranchFormProps) 
         </>
       ) : (
         <>
-          <ValueField kind="yes-no" label={t("when")} onChange={(formula) => set(`${path}.when.formula`, formula ?? BLANK.left)} path={`${path}.when.formula`} value={when.formula} />
+          <ValueField
+            kind="yes-no"
+            label={t("when")}
+            onChange={(formula) => set(`${path}.when.formula`, formula ?? BLANK.left)}
+            path={`${path}.when.formula`}
+            value={when.formula}
+          />
           <Button className="self-start" onClick={asRows} size="sm" variant="ghost">
             {t("criteriaRows")}
           </Button>
@@ -95,7 +105,13 @@ function CriterionRow({ row, path, onRemove }: { row: Criterion; path: string; o
   const { set } = useStepForm();
   return (
     <div className="flex flex-col gap-1.5 rounded-md bg-muted/60 p-2">
-      <ValueField kind="text" label={t("left")} onChange={(value) => set(`${path}.left`, value ?? BLANK.left)} path={`${path}.left`} value={blankAsNone(row.left)} />
+      <ValueField
+        kind="text"
+        label={t("left")}
+        onChange={(value) => set(`${path}.left`, value ?? BLANK.left)}
+        path={`${path}.left`}
+        value={blankAsNone(row.left)}
+      />
       <div className="flex items-center gap-1">
         <Select
           ariaLabel={t("operator")}
@@ -111,7 +127,13 @@ function CriterionRow({ row, path, onRemove }: { row: Criterion; path: string; o
         )}
       </div>
       {!isUnary(row.operator) && (
-        <ValueField kind="text" label={t("right")} onChange={(value) => set(`${path}.right`, value)} path={`${path}.right`} value={row.right} />
+        <ValueField
+          kind="text"
+          label={t("right")}
+          onChange={(value) => set(`${path}.right`, value)}
+          path={`${path}.right`}
+          value={row.right}
+        />
       )}
     </div>
   );

@@ -23,7 +23,12 @@ export function BranchesField({ path, label, help }: ConfigFieldProps<"branches"
   const remove = (id: string) =>
     store.getState().edit((document) => {
       const lines = document.edges.filter((edge) => edge.from === node.id && edge.handle === id);
-      return configureNode(removeEdges(document, lines), node.id, path, toJson(branches.filter((branch) => branch.id !== id)));
+      return configureNode(
+        removeEdges(document, lines),
+        node.id,
+        path,
+        toJson(branches.filter((branch) => branch.id !== id)),
+      );
     });
   return (
     <div aria-label={label} className="flex flex-col gap-3" role="group">

@@ -22,7 +22,14 @@ export function CodeField({ path, label, help, control }: ConfigFieldProps<"code
     <FieldFrame error={problemAt(path)} help={help} label={label} path={path} required={control.required}>
       {() => (
         <div className="overflow-hidden rounded-md border border-input bg-card shadow-card">
-          <CodeEditor ariaLabel={label} completions={completions} minHeight="220px" maxHeight="520px" onChange={(next) => set(path, next)} value={code} />
+          <CodeEditor
+            ariaLabel={label}
+            completions={completions}
+            minHeight="220px"
+            maxHeight="520px"
+            onChange={(next) => set(path, next)}
+            value={code}
+          />
         </div>
       )}
     </FieldFrame>

@@ -23,7 +23,9 @@ export function ConnectionField({ path, label, help, control }: ConfigFieldProps
   const context = useEditor((state) => state.context);
   const [connecting, setConnecting] = useState(false);
   const service = serviceOfStep(node, context);
-  const fitting = service ? context.connections.filter((connection) => connection.serviceKey === service.key) : context.connections;
+  const fitting = service
+    ? context.connections.filter((connection) => connection.serviceKey === service.key)
+    : context.connections;
   const chosen = typeof node.config[path] === "string" ? node.config[path] : null;
   return (
     <FieldFrame error={problemAt(path)} help={help} label={label} path={path} required={control.required}>
@@ -39,13 +41,21 @@ export function ConnectionField({ path, label, help, control }: ConfigFieldProps
               {...attributes}
               ariaLabel={label}
               footer={
-                <button className="flex h-7 w-full items-center gap-2 rounded-md px-2 text-[13px] hover:bg-accent" onClick={() => setConnecting(true)} type="button">
+                <button
+                  className="flex h-7 w-full items-center gap-2 rounded-md px-2 text-[13px] hover:bg-accent"
+                  onClick={() => setConnecting(true)}
+                  type="button"
+                >
                   <Plus className="size-3.5" />
                   {t("connectAccount")}
                 </button>
               }
               onChange={(linkName) => set(path, linkName)}
-              options={fitting.map((connection) => ({ value: connection.linkName, label: connection.name, hint: connection.linkName }))}
+              options={fitting.map((connection) => ({
+                value: connection.linkName,
+                label: connection.name,
+                hint: connection.linkName,
+              }))}
               placeholder={t("chooseConnection")}
               value={chosen}
               valueLabel={chosen ?? undefined}

@@ -2,8 +2,8 @@
 
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
-import { Label } from "@/components/ui/label";
 import { cn } from "@/components/ui/cn";
+import { Label } from "@/components/ui/label";
 
 interface FieldFrameProps {
   /** The dotted path of the setting; a problem that names it leads here. */
@@ -27,7 +27,9 @@ export function FieldFrame({ path, label, help, required, error, actions, classN
   useEffect(() => {
     if (!wanted) return;
     frame.current?.scrollIntoView({ block: "center" });
-    frame.current?.querySelector<HTMLElement>("[data-field-control] :is(input, textarea, button, [contenteditable])")?.focus();
+    frame.current
+      ?.querySelector<HTMLElement>("[data-field-control] :is(input, textarea, button, [contenteditable])")
+      ?.focus();
     store.getState().show({ focusField: null });
   }, [wanted, store]);
   return (

@@ -27,10 +27,13 @@ export function FixedInput({ control, label, kind, options = [], value, onChange
   const fixed = value?.kind === "literal" ? value.value : undefined;
   if (kind === "json") return <JsonInput label={label} onChange={onChange} value={value} />;
   if (kind === "yes-no" || kind === "choice") {
-    const choices = kind === "choice" ? options.map((option) => ({ value: option, label: option })) : [
-      { value: "true", label: t("yes") },
-      { value: "false", label: t("no") },
-    ];
+    const choices =
+      kind === "choice"
+        ? options.map((option) => ({ value: option, label: option }))
+        : [
+            { value: "true", label: t("yes") },
+            { value: "false", label: t("no") },
+          ];
     return (
       <Select
         {...control}
@@ -61,7 +64,15 @@ export function FixedInput({ control, label, kind, options = [], value, onChange
   );
 }
 
-function JsonInput({ label, value, onChange }: { label: string; value: Value | undefined; onChange: (value: Value | undefined) => void }) {
+function JsonInput({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: Value | undefined;
+  onChange: (value: Value | undefined) => void;
+}) {
   const t = useTranslations("editor.fields");
   const [text, setText] = useState(() => (value?.kind === "literal" ? JSON.stringify(value.value, null, 2) : ""));
   const wrong = text.trim() !== "" && readInput(text) === undefined;

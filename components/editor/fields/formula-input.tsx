@@ -17,7 +17,14 @@ export function FormulaInput({ code, onChange, ariaLabel, sources }: FormulaInpu
   const completions = useMemo(() => sources.flatMap(({ entry }) => completionsOf(entry)), [sources]);
   return (
     <div className="overflow-hidden rounded-md border border-input bg-card shadow-card" data-formula>
-      <CodeEditor ariaLabel={ariaLabel} completions={completions} lineNumbers={false} maxHeight="160px" onChange={onChange} value={code} />
+      <CodeEditor
+        ariaLabel={ariaLabel}
+        completions={completions}
+        lineNumbers={false}
+        maxHeight="160px"
+        onChange={onChange}
+        value={code}
+      />
     </div>
   );
 }

@@ -22,11 +22,21 @@ export function FunctionField({ path, label, help, control }: ConfigFieldProps<"
 
   const choose = (name: string) => {
     const signature = functions.find((candidate) => candidate.name === name)?.signature;
-    const target = formFields(node.type, node.config).find(({ control: other }) => other.control === "arguments" && other.of === path);
+    const target = formFields(node.type, node.config).find(
+      ({ control: other }) => other.control === "arguments" && other.of === path,
+    );
     store.getState().edit((document) => {
       const named = configureNode(document, node.id, path, name);
       if (!signature || !target) return named;
-      return configureNode(named, node.id, target.key, autoMap(signature.parameters.map((parameter) => parameter.name), sources));
+      return configureNode(
+        named,
+        node.id,
+        target.key,
+        autoMap(
+          signature.parameters.map((parameter) => parameter.name),
+          sources,
+        ),
+      );
     });
   };
 
@@ -37,7 +47,11 @@ export function FunctionField({ path, label, help, control }: ConfigFieldProps<"
           {...attributes}
           ariaLabel={label}
           footer={
-            <Link className="flex h-7 items-center gap-2 rounded-md px-2 text-[13px] hover:bg-accent" href="/functions/new" target="_blank">
+            <Link
+              className="flex h-7 items-center gap-2 rounded-md px-2 text-[13px] hover:bg-accent"
+              href="/functions/new"
+              target="_blank"
+            >
               <Plus className="size-3.5" />
               {t("newFunction")}
             </Link>

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Value, Value as ValueSchema } from "@/core/values/value";
 import type { Json } from "@/core/values/json";
+import { type Value, Value as ValueSchema } from "@/core/values/value";
 
 /** Reads a config value from a draft, in which anything may stand. */
 export function heldValue(stored: Json | undefined): Value | undefined {

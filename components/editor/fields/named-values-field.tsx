@@ -12,7 +12,11 @@ import { Input } from "@/components/ui/input";
 import type { Json } from "@/core/values/json";
 
 /** A list of names, each with its value. */
-export function NamedValuesField({ path, label, help }: Pick<ConfigFieldProps<"named-values">, "path" | "label" | "help">) {
+export function NamedValuesField({
+  path,
+  label,
+  help,
+}: Pick<ConfigFieldProps<"named-values">, "path" | "label" | "help">) {
   const t = useTranslations("editor.fields");
   const { node, set, problemAt } = useStepForm();
   const rows = rowsOf(node.config[path]);
@@ -34,11 +38,17 @@ export function NamedValuesField({ path, label, help }: Pick<ConfigFieldProps<"n
               onChange={(event) => set(`${path}.${index}.name`, event.target.value)}
               value={row.name}
             />
-            <IconButton label={t("removeValue", { name: row.name })} onClick={() => set(`${path}.${index}`, undefined)} size="sm">
+            <IconButton
+              label={t("removeValue", { name: row.name })}
+              onClick={() => set(`${path}.${index}`, undefined)}
+              size="sm"
+            >
               <X />
             </IconButton>
           </div>
-          {problemAt(`${path}.${index}.name`) && <p className="text-state-failed text-xs">{problemAt(`${path}.${index}.name`)}</p>}
+          {problemAt(`${path}.${index}.name`) && (
+            <p className="text-state-failed text-xs">{problemAt(`${path}.${index}.name`)}</p>
+          )}
           <ValueField
             kind="text"
             label={t("valueOf", { name: row.name })}

@@ -21,7 +21,11 @@ export function ParametersField({ path, label, help }: ConfigFieldProps<"paramet
   const { node, set, problemAt } = useStepForm();
   const parsed = DraftParameters.safeParse(node.config[path] ?? []);
   const rows = parsed.success ? parsed.data : [];
-  const add = () => set(path, [...rows.map((row) => JSON.parse(JSON.stringify(row))), { name: `input${rows.length + 1}`, type: "text", required: true }]);
+  const add = () =>
+    set(path, [
+      ...rows.map((row) => JSON.parse(JSON.stringify(row))),
+      { name: `input${rows.length + 1}`, type: "text", required: true },
+    ]);
   return (
     <fieldset className="flex flex-col gap-2 rounded-lg border border-border p-3">
       <legend className="px-1 font-medium text-muted-foreground text-xs">{label}</legend>
@@ -46,10 +50,17 @@ export function ParametersField({ path, label, help }: ConfigFieldProps<"paramet
                 value={row.type}
               />
               <label className="flex items-center gap-1.5 text-xs">
-                <Checkbox checked={row.required} onCheckedChange={(on) => set(`${path}.${index}.required`, on === true)} />
+                <Checkbox
+                  checked={row.required}
+                  onCheckedChange={(on) => set(`${path}.${index}.required`, on === true)}
+                />
                 {t("required")}
               </label>
-              <IconButton label={t("removeInput", { number: index + 1 })} onClick={() => set(`${path}.${index}`, undefined)} size="sm">
+              <IconButton
+                label={t("removeInput", { number: index + 1 })}
+                onClick={() => set(`${path}.${index}`, undefined)}
+                size="sm"
+              >
                 <X />
               </IconButton>
             </div>

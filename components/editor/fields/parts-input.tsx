@@ -23,7 +23,16 @@ interface PartsInputProps {
 }
 
 /** Text with data: chips stand between the texts; backspace at the beginning of a text takes the chip before it away. */
-export function PartsInput({ control, label, parts, multiline, sources, onChange, onCaret, onFormula }: PartsInputProps) {
+export function PartsInput({
+  control,
+  label,
+  parts,
+  multiline,
+  sources,
+  onChange,
+  onCaret,
+  onFormula,
+}: PartsInputProps) {
   const t = useTranslations("editor.fields");
   const alone = parts.length === 1;
   const setText = (index: number, text: string) => onChange(parts.map((part, at) => (at === index ? text : part)));
@@ -51,7 +60,8 @@ export function PartsInput({ control, label, parts, multiline, sources, onChange
         control["aria-invalid"] && "border-state-failed",
       )}
       onClick={(event) => {
-        if (event.target === event.currentTarget) event.currentTarget.querySelector<HTMLElement>("textarea:last-of-type")?.focus();
+        if (event.target === event.currentTarget)
+          event.currentTarget.querySelector<HTMLElement>("textarea:last-of-type")?.focus();
       }}
       role={alone ? undefined : "group"}
     >
@@ -68,7 +78,9 @@ export function PartsInput({ control, label, parts, multiline, sources, onChange
             )}
             id={index === 0 ? control.id : undefined}
             key={index}
-            onChange={(event) => setText(index, multiline ? event.target.value : event.target.value.replace(/\n/g, " "))}
+            onChange={(event) =>
+              setText(index, multiline ? event.target.value : event.target.value.replace(/\n/g, " "))
+            }
             onKeyDown={(event) => onKeyDown(event, index)}
             onSelect={(event) => onCaret({ part: index, offset: event.currentTarget.selectionStart })}
             rows={1}

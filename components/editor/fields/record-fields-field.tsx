@@ -31,7 +31,9 @@ const KIND: Record<FieldType, FixedKind> = {
 export function RecordFieldsField({ path, label, help, control }: ConfigFieldProps<"record-fields">) {
   const t = useTranslations("editor.fields");
   const { node, set } = useStepForm();
-  const module = useEditor((state) => state.context.modules.find((candidate) => candidate.apiName === node.config[control.of]));
+  const module = useEditor((state) =>
+    state.context.modules.find((candidate) => candidate.apiName === node.config[control.of]),
+  );
   if (!module) return null;
   const values = heldValues(node.config[path]);
   const stored = node.config[path];
@@ -56,7 +58,12 @@ export function RecordFieldsField({ path, label, help, control }: ConfigFieldPro
                 value={values[name]}
               />
             </div>
-            <IconButton className="mt-7" label={t("removeField", { name: field?.label ?? name })} onClick={() => set(`${path}.${name}`, undefined)} size="sm">
+            <IconButton
+              className="mt-7"
+              label={t("removeField", { name: field?.label ?? name })}
+              onClick={() => set(`${path}.${name}`, undefined)}
+              size="sm"
+            >
               <X />
             </IconButton>
           </div>

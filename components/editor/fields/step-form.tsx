@@ -48,7 +48,9 @@ export function StepFormProvider({ node, children }: { node: GraphNode; children
         return found && problemText(found);
       },
       set: (path, value) =>
-        store.getState().edit((document) => configureNode(document, node.id, path, value), { group: `${node.id}.${path}` }),
+        store
+          .getState()
+          .edit((document) => configureNode(document, node.id, path, value), { group: `${node.id}.${path}` }),
     }),
     [node, sources, nodes, edges, run, record, problems, problemText, store],
   );

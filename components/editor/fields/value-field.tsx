@@ -6,9 +6,9 @@ import { useState } from "react";
 import { briefly, liveValue } from "@/components/editor/data/live-value";
 import { insertChip, partsOf, valueFrom } from "@/components/editor/data/value-parts";
 import { FieldFrame } from "@/components/editor/fields/field-frame";
+import { FixedInput, type FixedKind } from "@/components/editor/fields/fixed-input";
 import { FormulaInput } from "@/components/editor/fields/formula-input";
 import { InsertData } from "@/components/editor/fields/insert-data";
-import { type FixedKind, FixedInput } from "@/components/editor/fields/fixed-input";
 import { PartsInput } from "@/components/editor/fields/parts-input";
 import { useStepForm } from "@/components/editor/fields/step-form";
 import { cn } from "@/components/ui/cn";
@@ -43,7 +43,8 @@ export function ValueField({ path, label, help, required, kind, options, value, 
 
   const toFormula = () => {
     setFormula(true);
-    if (value?.kind === "literal") onChange({ kind: "expression", code: value.value === "" ? "" : JSON.stringify(value.value) });
+    if (value?.kind === "literal")
+      onChange({ kind: "expression", code: value.value === "" ? "" : JSON.stringify(value.value) });
     else if (value?.kind === "template") onChange({ kind: "expression", code: templateText(value.parts) });
     else if (!value) onChange({ kind: "expression", code: "" });
   };
@@ -52,7 +53,8 @@ export function ValueField({ path, label, help, required, kind, options, value, 
     if (value && partsOf(value) === null) onChange(undefined);
   };
   const insert = (code: string) => {
-    if (isFormula) return onChange({ kind: "expression", code: value?.kind === "expression" ? `${value.code}${code}` : code });
+    if (isFormula)
+      return onChange({ kind: "expression", code: value?.kind === "expression" ? `${value.code}${code}` : code });
     onChange(valueFrom(insertChip(kind === "text" || kind === "long-text" ? (parts ?? [""]) : [""], code, caret)));
   };
 
@@ -103,12 +105,22 @@ export function ValueField({ path, label, help, required, kind, options, value, 
               sources={sources}
             />
           ) : (
-            <FixedInput control={control} kind={kind} label={label} onChange={onChange} onFormula={toFormula} options={options} value={value} />
+            <FixedInput
+              control={control}
+              kind={kind}
+              label={label}
+              onChange={onChange}
+              onFormula={toFormula}
+              options={options}
+              value={value}
+            />
           )}
           {live !== undefined && (
             <p className="mt-1 flex items-center gap-1 truncate text-muted-foreground text-xs" data-live-value>
               <Braces aria-hidden className="size-3 shrink-0" />
-              <span className="truncate">{live === null || live === "" ? t("empty") : t("live", { value: briefly(live) })}</span>
+              <span className="truncate">
+                {live === null || live === "" ? t("empty") : t("live", { value: briefly(live) })}
+              </span>
             </p>
           )}
         </>

@@ -51,7 +51,11 @@ export function SaveIndicator({ flashes }: { flashes: number }) {
 }
 
 const Choice = ({ label, onClick }: { label: string; onClick: () => void }) => (
-  <button className="shrink-0 rounded border border-border px-1.5 py-0.5 font-medium text-foreground hover:bg-accent" onClick={onClick} type="button">
+  <button
+    className="shrink-0 rounded border border-border px-1.5 py-0.5 font-medium text-foreground hover:bg-accent"
+    onClick={onClick}
+    type="button"
+  >
     {label}
   </button>
 );

@@ -8,8 +8,21 @@ import { Kbd } from "@/components/ui/kbd";
 const SHORTCUTS: { id: string; keys: string[][] }[] = [
   { id: "search", keys: [["N"]] },
   { id: "undo", keys: [["Ctrl", "Z"]] },
-  { id: "redo", keys: [["Ctrl", "Shift", "Z"], ["Ctrl", "Y"]] },
-  { id: "copyPaste", keys: [["Ctrl", "C"], ["Ctrl", "X"], ["Ctrl", "V"]] },
+  {
+    id: "redo",
+    keys: [
+      ["Ctrl", "Shift", "Z"],
+      ["Ctrl", "Y"],
+    ],
+  },
+  {
+    id: "copyPaste",
+    keys: [
+      ["Ctrl", "C"],
+      ["Ctrl", "X"],
+      ["Ctrl", "V"],
+    ],
+  },
   { id: "duplicate", keys: [["Ctrl", "D"]] },
   { id: "selectAll", keys: [["Ctrl", "A"]] },
   { id: "boxSelect", keys: [["Shift", "⇢"]] },

@@ -6,9 +6,14 @@ import { useState } from "react";
 import { PILL_DOT } from "@/components/editor/list/pill-style";
 import { usePillText } from "@/components/editor/list/use-pill-text";
 import { useErrorSentence, useTRPC } from "@/components/trpc";
-import { DropdownMenu, DropdownMenuItem, DropdownMenuLabel, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
-import { toast } from "@/components/ui/toast";
 import { cn } from "@/components/ui/cn";
+import {
+  DropdownMenu,
+  DropdownMenuItem,
+  DropdownMenuLabel,
+  DropdownMenuSeparator,
+} from "@/components/ui/dropdown-menu";
+import { toast } from "@/components/ui/toast";
 import type { AutomationDetail } from "@/server/automations/get-automation";
 
 /** The only place that says whether the automation is live. Its menu lists the versions and pauses or resumes. */
@@ -56,7 +61,9 @@ export function StatusPill({ automation }: { automation: AutomationDetail }) {
           <DropdownMenuLabel>{t("versions")}</DropdownMenuLabel>
           {versions.data?.slice(0, 10).map((version) => (
             <div className="flex items-baseline gap-2 px-2 py-1 text-xs" key={version.id}>
-              <span className={cn("w-8 font-medium tabular-nums", version.live && "text-state-succeeded")}>v{version.number}</span>
+              <span className={cn("w-8 font-medium tabular-nums", version.live && "text-state-succeeded")}>
+                v{version.number}
+              </span>
               <span className="min-w-0 flex-1 truncate text-muted-foreground">
                 {t("publishedBy", {
                   name: version.publishedBy ?? "–",

@@ -4,9 +4,9 @@ import { CircleHelp, Play, Redo2, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { AutomationName } from "@/components/editor/frame/automation-name";
-import { PublishButton } from "@/components/editor/publish/publish-button";
 import { SaveIndicator } from "@/components/editor/frame/save-indicator";
 import { StatusPill } from "@/components/editor/frame/status-pill";
+import { PublishButton } from "@/components/editor/publish/publish-button";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import type { EditorTab } from "@/components/editor/store/panel-slice";
 import { Button } from "@/components/ui/button";
@@ -27,10 +27,15 @@ export function TopBar({ automation, flashes }: { automation: AutomationDetail; 
   return (
     <header className="grid h-12 shrink-0 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-3 border-border border-b bg-card px-3">
       <div className="flex min-w-0 items-center gap-2">
-        <Link className="shrink-0 rounded-md px-1 text-muted-foreground text-sm hover:text-foreground" href="/automations">
+        <Link
+          className="shrink-0 rounded-md px-1 text-muted-foreground text-sm hover:text-foreground"
+          href="/automations"
+        >
           {t("automations")}
         </Link>
-        <span aria-hidden className="text-muted-foreground/60">/</span>
+        <span aria-hidden className="text-muted-foreground/60">
+          /
+        </span>
         <AutomationName />
         <StatusPill automation={automation} />
         <SaveIndicator flashes={flashes} />
@@ -62,7 +67,11 @@ export function TopBar({ automation, flashes }: { automation: AutomationDetail; 
         <IconButton label={t("shortcuts")} onClick={() => store.getState().show({ shortcuts: true })}>
           <CircleHelp />
         </IconButton>
-        <Button className="ml-1" disabled={empty} onClick={() => store.getState().show({ tab: "canvas", testing: true, runOpen: true })}>
+        <Button
+          className="ml-1"
+          disabled={empty}
+          onClick={() => store.getState().show({ tab: "canvas", testing: true, runOpen: true })}
+        >
           <Play />
           {t("test")}
         </Button>

@@ -19,7 +19,11 @@ export function FailureTab({ node }: { node: GraphNode }) {
   const { type, canFail } = stepFacts(node);
   const policy = node.policy ?? {};
   const set = (change: Partial<NodePolicy>) =>
-    store.getState().edit((document) => setPolicy(document, node.id, change), { group: `${node.id}.policy.${Object.keys(change).join()}` });
+    store
+      .getState()
+      .edit((document) => setPolicy(document, node.id, change), {
+        group: `${node.id}.policy.${Object.keys(change).join()}`,
+      });
   return (
     <div className="flex flex-col gap-4">
       {canFail ? <WhenItFails node={node} /> : <p className="text-muted-foreground text-sm">{t("cannotFail")}</p>}
@@ -31,7 +35,9 @@ export function FailureTab({ node }: { node: GraphNode }) {
                 {...control}
                 max={900}
                 min={0.1}
-                onChange={(event) => set({ timeLimitMs: event.target.value ? clampMs(Number(event.target.value)) : undefined })}
+                onChange={(event) =>
+                  set({ timeLimitMs: event.target.value ? clampMs(Number(event.target.value)) : undefined })
+                }
                 placeholder={t("noTimeLimit")}
                 step={0.1}
                 type="number"
@@ -57,7 +63,11 @@ export function FailureTab({ node }: { node: GraphNode }) {
       {!type?.isTrigger && (
         <FormField hint={t("disabledHelp")} label={t("disabled")}>
           {(control) => (
-            <Switch {...control} checked={policy.disabled ?? false} onCheckedChange={(on) => set({ disabled: on || undefined })} />
+            <Switch
+              {...control}
+              checked={policy.disabled ?? false}
+              onCheckedChange={(on) => set({ disabled: on || undefined })}
+            />
           )}
         </FormField>
       )}
@@ -78,13 +88,19 @@ export function FailureTab({ node }: { node: GraphNode }) {
 function WhenItFails({ node }: { node: GraphNode }) {
   const t = useTranslations("editor.failure");
   const commands = useEditorCommands();
-  const lines = useEditor((state) => state.document.edges.filter((edge) => edge.from === node.id && edge.handle === ERROR).length);
+  const lines = useEditor(
+    (state) => state.document.edges.filter((edge) => edge.from === node.id && edge.handle === ERROR).length,
+  );
   return (
     <div className="rounded-lg border border-border p-3">
       <p className="font-medium text-sm">{lines > 0 ? t("followsLine") : t("stopsRun")}</p>
       <p className="mt-0.5 text-muted-foreground text-xs">{lines > 0 ? t("followsLineHelp") : t("stopsRunHelp")}</p>
       {lines === 0 && (
-        <button className="mt-2 text-primary text-xs underline-offset-2 hover:underline dark:text-ring" onClick={() => commands.searchAfter(node.id, ERROR)} type="button">
+        <button
+          className="mt-2 text-primary text-xs underline-offset-2 hover:underline dark:text-ring"
+          onClick={() => commands.searchAfter(node.id, ERROR)}
+          type="button"
+        >
           {t("addLine")}
         </button>
       )}

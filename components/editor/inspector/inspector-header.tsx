@@ -33,7 +33,8 @@ export function InspectorHeader({ node }: { node: GraphNode }) {
           }}
           onChange={(event) => {
             const label = event.target.value;
-            if (label.trim()) store.getState().edit((document) => renameNode(document, node.id, label), { group: `${node.id}.label` });
+            if (label.trim())
+              store.getState().edit((document) => renameNode(document, node.id, label), { group: `${node.id}.label` });
           }}
           value={node.label}
         />

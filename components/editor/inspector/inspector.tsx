@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { StepFormProvider } from "@/components/editor/fields/step-form";
 import { DataInTab } from "@/components/editor/inspector/data-in-tab";
 import { FailureTab } from "@/components/editor/inspector/failure-tab";
 import { InspectorHeader } from "@/components/editor/inspector/inspector-header";
@@ -8,7 +9,6 @@ import { InspectorProblems } from "@/components/editor/inspector/inspector-probl
 import { ResultTab } from "@/components/editor/inspector/result-tab";
 import { SetUpTab } from "@/components/editor/inspector/set-up-tab";
 import { WideInspector } from "@/components/editor/inspector/wide-inspector";
-import { StepFormProvider } from "@/components/editor/fields/step-form";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import type { InspectorTab } from "@/components/editor/store/panel-slice";
 import { cn } from "@/components/ui/cn";
@@ -38,7 +38,9 @@ function NarrowInspector({ overlay }: { overlay: boolean }) {
   const t = useTranslations("editor.inspector");
   const store = useEditorStore();
   const tab = useEditor((state) => state.inspectorTab);
-  const node = useEditor((state) => state.document.nodes.find((candidate) => candidate.id === state.selection.nodes[0]));
+  const node = useEditor((state) =>
+    state.document.nodes.find((candidate) => candidate.id === state.selection.nodes[0]),
+  );
   if (!node) return null;
   return (
     <aside

@@ -1,12 +1,12 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SentReceived } from "@/components/editor/inspector/sent-received";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { stepOf } from "@/components/editor/store/run-view";
-import { useErrorText } from "@/components/editor/store/use-error-text";
 import { stepFacts } from "@/components/editor/store/step-facts";
+import { useErrorText } from "@/components/editor/store/use-error-text";
 import { CodeEditor } from "@/components/ui/code-editor";
 import { JsonView } from "@/components/ui/json-view";
 import { StateGlyph } from "@/components/ui/state-glyph";
@@ -16,6 +16,7 @@ import { partialConfig } from "@/core/nodes/partial-config";
 /** What the step gave in the last test; before one, what kind of value it gives. */
 export function ResultTab({ node }: { node: GraphNode }) {
   const t = useTranslations("editor.inspector");
+  const format = useFormatter();
   const errorText = useErrorText();
   const step = useEditor((state) => stepOf(state.run, node.id));
   const effects = useEditor((state) => state.run?.effects);
@@ -28,9 +29,13 @@ export function ResultTab({ node }: { node: GraphNode }) {
       <div className="flex items-center gap-2 text-xs">
         <StateGlyph handled={step.handled} state={step.status} />
         <span className="text-muted-foreground tabular-nums">
-          {t("took", { ms: step.durationMs, statements: step.statements })}
+          {t("took", { ms: format.number(step.durationMs, { maximumFractionDigits: 1 }), statements: step.statements })}
         </span>
-        <button className="ml-auto text-muted-foreground hover:text-foreground" onClick={() => setAsJson(!asJson)} type="button">
+        <button
+          className="ml-auto text-muted-foreground hover:text-foreground"
+          onClick={() => setAsJson(!asJson)}
+          type="button"
+        >
           {asJson ? t("asTree") : t("asJson")}
         </button>
       </div>
@@ -46,7 +51,13 @@ export function ResultTab({ node }: { node: GraphNode }) {
       {!step.error && (
         <Block title={t("gave")}>
           {asJson ? (
-            <CodeEditor ariaLabel={t("gave")} language="json" maxHeight="420px" readOnly value={JSON.stringify(step.output, null, 2)} />
+            <CodeEditor
+              ariaLabel={t("gave")}
+              language="json"
+              maxHeight="420px"
+              readOnly
+              value={JSON.stringify(step.output, null, 2)}
+            />
           ) : (
             <JsonView className="p-2" value={step.output} />
           )}
@@ -57,7 +68,9 @@ export function ResultTab({ node }: { node: GraphNode }) {
       </Block>
       {step.log.length > 0 && (
         <Block title={t("log")}>
-          <pre className="whitespace-pre-wrap p-2 font-mono text-xs">{step.log.map((line) => line.text).join("\n")}</pre>
+          <pre className="whitespace-pre-wrap p-2 font-mono text-xs">
+            {step.log.map((line) => line.text).join("\n")}
+          </pre>
         </Block>
       )}
     </div>

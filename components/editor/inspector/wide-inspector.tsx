@@ -44,7 +44,10 @@ function Strip({ selected }: { selected: string }) {
   const document = useEditor((state) => state.document);
   const byId = new Map(document.nodes.map((node) => [node.id, node]));
   return (
-    <nav aria-label={t("path")} className="flex h-14 shrink-0 items-center gap-1.5 overflow-x-auto border-border border-b bg-muted/40 px-4">
+    <nav
+      aria-label={t("path")}
+      className="flex h-14 shrink-0 items-center gap-1.5 overflow-x-auto border-border border-b bg-muted/40 px-4"
+    >
       {executionOrder(document).map((id) => {
         const node = byId.get(id)!;
         const { type } = stepFacts(node);

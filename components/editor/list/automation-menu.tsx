@@ -30,12 +30,19 @@ export function AutomationMenu({ automation }: { automation: AutomationRow }) {
   const resume = useMutation(trpc.automations.resume.mutationOptions(settled));
   const remove = useMutation(trpc.automations.delete.mutationOptions(settled));
   const duplicate = useMutation(
-    trpc.automations.duplicate.mutationOptions({ ...settled, onSuccess: (copy) => router.push(`/automations/${copy.id}`) }),
+    trpc.automations.duplicate.mutationOptions({
+      ...settled,
+      onSuccess: (copy) => router.push(`/automations/${copy.id}`),
+    }),
   );
   const isLive = pill.state === "live" || pill.state === "changed";
   return (
     // The row is a link of its own; what happens in its menu is not a click on it.
-    <div onClick={(event) => event.stopPropagation()} onKeyDown={(event) => event.stopPropagation()} role="presentation">
+    <div
+      onClick={(event) => event.stopPropagation()}
+      onKeyDown={(event) => event.stopPropagation()}
+      role="presentation"
+    >
       <DropdownMenu
         trigger={
           <IconButton label={t("menuOf", { name })} size="sm">
@@ -44,15 +51,24 @@ export function AutomationMenu({ automation }: { automation: AutomationRow }) {
         }
       >
         <DropdownMenuItem onSelect={() => setAsking("rename")}>{t("rename")}</DropdownMenuItem>
-        <DropdownMenuItem onSelect={() => duplicate.mutate({ id, name: t("copyOf", { name }).slice(0, 120) })}>{t("duplicate")}</DropdownMenuItem>
+        <DropdownMenuItem onSelect={() => duplicate.mutate({ id, name: t("copyOf", { name }).slice(0, 120) })}>
+          {t("duplicate")}
+        </DropdownMenuItem>
         {isLive && <DropdownMenuItem onSelect={() => pause.mutate({ id })}>{t("pause")}</DropdownMenuItem>}
-        {pill.state === "paused" && <DropdownMenuItem onSelect={() => resume.mutate({ id })}>{t("resume")}</DropdownMenuItem>}
+        {pill.state === "paused" && (
+          <DropdownMenuItem onSelect={() => resume.mutate({ id })}>{t("resume")}</DropdownMenuItem>
+        )}
         <DropdownMenuSeparator />
         <DropdownMenuItem danger onSelect={() => setAsking("delete")}>
           {t("delete")}
         </DropdownMenuItem>
       </DropdownMenu>
-      <RenameDialog id={id} name={name} onOpenChange={(open) => setAsking(open ? "rename" : null)} open={asking === "rename"} />
+      <RenameDialog
+        id={id}
+        name={name}
+        onOpenChange={(open) => setAsking(open ? "rename" : null)}
+        open={asking === "rename"}
+      />
       <ConfirmDialog
         confirmLabel={t("delete")}
         danger

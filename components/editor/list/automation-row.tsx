@@ -27,10 +27,16 @@ export function AutomationRow({ automation }: { automation: Automation }) {
         <div className="flex items-center gap-3">
           <StepIcon category="start" icon={start?.icon ?? "workflow"} />
           <div className="min-w-0">
-            <Link className="font-medium text-sm hover:underline" href={`/automations/${id}`} onClick={(event) => event.stopPropagation()}>
+            <Link
+              className="font-medium text-sm hover:underline"
+              href={`/automations/${id}`}
+              onClick={(event) => event.stopPropagation()}
+            >
               {name}
             </Link>
-            <div className="truncate text-muted-foreground text-xs">{start ? sentence(start.sentence) : t("noStart")}</div>
+            <div className="truncate text-muted-foreground text-xs">
+              {start ? sentence(start.sentence) : t("noStart")}
+            </div>
           </div>
         </div>
       </TableCell>
@@ -42,7 +48,11 @@ export function AutomationRow({ automation }: { automation: Automation }) {
       </TableCell>
       <TableCell>
         {health.lastRun ? (
-          <Link className="flex items-center gap-2 text-muted-foreground" href={`/executions/${health.lastRun.id}`} onClick={(event) => event.stopPropagation()}>
+          <Link
+            className="flex items-center gap-2 text-muted-foreground"
+            href={`/executions/${health.lastRun.id}`}
+            onClick={(event) => event.stopPropagation()}
+          >
             <StateGlyph state={health.lastRun.status} wordless />
             <RelativeTime at={health.lastRun.at} />
           </Link>

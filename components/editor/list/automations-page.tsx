@@ -58,20 +58,33 @@ export function AutomationsPage() {
       <div className="flex flex-wrap items-center gap-2 px-6 pb-3">
         <div className="relative w-72">
           <Search aria-hidden className="-translate-y-1/2 absolute top-1/2 left-2.5 size-3.5 text-muted-foreground" />
-          <Input aria-label={t("search")} className="pl-8" onChange={(event) => setSearch(event.target.value)} placeholder={t("search")} type="search" value={search} />
+          <Input
+            aria-label={t("search")}
+            className="pl-8"
+            onChange={(event) => setSearch(event.target.value)}
+            placeholder={t("search")}
+            type="search"
+            value={search}
+          />
         </div>
         <Select
           ariaLabel={t("status")}
           className="w-44"
           onChange={setStatus}
-          options={[{ value: "all" as const, label: t("anyStatus") }, ...STATUSES.map((value) => ({ value, label: pill(value) }))]}
+          options={[
+            { value: "all" as const, label: t("anyStatus") },
+            ...STATUSES.map((value) => ({ value, label: pill(value) })),
+          ]}
           value={status}
         />
         <Select
           ariaLabel={t("start")}
           className="w-60"
           onChange={setTrigger}
-          options={[{ value: "all", label: t("anyStart") }, ...TRIGGERS.map((type) => ({ value: type, label: types(`${type}.label` as never) }))]}
+          options={[
+            { value: "all", label: t("anyStart") },
+            ...TRIGGERS.map((type) => ({ value: type, label: types(`${type}.label` as never) })),
+          ]}
           value={trigger}
         />
       </div>

@@ -32,10 +32,19 @@ export function NewAutomationDialog({ open, onOpenChange }: { open: boolean; onO
   const startWith = (type: (typeof STARTS)[number]) => {
     const title = types(`${type.type}.label` as never);
     const node = { id: "n1", type: type.type, label: labels(type.type as never), config: type.initialConfig() };
-    create.mutate({ name: title, document: JSON.parse(JSON.stringify(addNode(emptyDocument(title), node, { x: 0, y: 0 }))) });
+    create.mutate({
+      name: title,
+      document: JSON.parse(JSON.stringify(addNode(emptyDocument(title), node, { x: 0, y: 0 }))),
+    });
   };
   return (
-    <Dialog description={canvas("whenStartHelp")} onOpenChange={onOpenChange} open={open} size="lg" title={canvas("whenStart")}>
+    <Dialog
+      description={canvas("whenStartHelp")}
+      onOpenChange={onOpenChange}
+      open={open}
+      size="lg"
+      title={canvas("whenStart")}
+    >
       <div className="grid gap-2.5 sm:grid-cols-3">
         {STARTS.map((type) => (
           <button
@@ -47,12 +56,19 @@ export function NewAutomationDialog({ open, onOpenChange }: { open: boolean; onO
           >
             <StepIcon category={type.category} icon={type.icon} />
             <span className="font-medium text-sm">{types(`${type.type}.label` as never)}</span>
-            <span className="text-muted-foreground text-xs leading-4">{types(`${type.type}.description` as never)}</span>
+            <span className="text-muted-foreground text-xs leading-4">
+              {types(`${type.type}.description` as never)}
+            </span>
           </button>
         ))}
       </div>
       <div className="mt-4">
-        <Button disabled={create.isPending} onClick={() => create.mutate({ name: t("untitled") })} size="sm" variant="ghost">
+        <Button
+          disabled={create.isPending}
+          onClick={() => create.mutate({ name: t("untitled") })}
+          size="sm"
+          variant="ghost"
+        >
           {t("emptyCanvas")}
         </Button>
       </div>

@@ -52,7 +52,15 @@ export function RenameDialog({ id, name, open, onOpenChange }: RenameDialogProps
         }}
       >
         <FormField error={rename.error ? sentence(rename.error) : undefined} label={t("name")}>
-          {(control) => <Input {...control} autoFocus maxLength={120} onChange={(event) => setText(event.target.value)} value={text} />}
+          {(control) => (
+            <Input
+              {...control}
+              autoFocus
+              maxLength={120}
+              onChange={(event) => setText(event.target.value)}
+              value={text}
+            />
+          )}
         </FormField>
       </form>
     </Dialog>

@@ -28,7 +28,11 @@ export const entryVariants: Record<string, (basic: PaletteEntry, context: Compil
         help: `${service.name}: ${action.name}`,
         synonyms: `${service.name} ${basic.synonyms}`,
         label: action.name,
-        config: { ...basic.config, action: `${service.key}/${action.key}`, ...(account && { connection: account.linkName }) },
+        config: {
+          ...basic.config,
+          action: `${service.key}/${action.key}`,
+          ...(account && { connection: account.linkName }),
+        },
         group: { key: service.key, title: service.name, icon: service.icon },
       }));
     }),
@@ -38,6 +42,9 @@ export const entryVariants: Record<string, (basic: PaletteEntry, context: Compil
 
 /** "buildSubscriber" reads "Build subscriber". */
 function words(name: string): string {
-  const spaced = name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/_+/g, " ").toLowerCase();
+  const spaced = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replace(/_+/g, " ")
+    .toLowerCase();
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }

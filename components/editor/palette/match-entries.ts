@@ -17,4 +17,8 @@ export function matchEntries(entries: readonly PaletteEntry[], text: string): Pa
   return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }
 
-const fold = (text: string): string => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+const fold = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();

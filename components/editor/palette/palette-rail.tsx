@@ -18,12 +18,21 @@ export function PaletteRail() {
   const commands = useEditorCommands();
   const [open, setOpen] = useState<Category | null>(null);
   return (
-    <aside aria-label={t("label")} className="flex h-full w-12 shrink-0 flex-col items-center gap-1 border-border border-r bg-card py-2" data-palette>
+    <aside
+      aria-label={t("label")}
+      className="flex h-full w-12 shrink-0 flex-col items-center gap-1 border-border border-r bg-card py-2"
+      data-palette
+    >
       {CATEGORIES.map((category) => {
         const own = entries.filter((entry) => entry.category === category);
         if (own.length === 0) return null;
         return (
-          <Radix.Root key={category} modal={false} onOpenChange={(now) => setOpen(now ? category : null)} open={open === category}>
+          <Radix.Root
+            key={category}
+            modal={false}
+            onOpenChange={(now) => setOpen(now ? category : null)}
+            open={open === category}
+          >
             <Radix.Trigger
               aria-label={sections(category)}
               className="rounded-lg p-1.5 hover:bg-accent data-[state=open]:bg-accent"
@@ -32,7 +41,12 @@ export function PaletteRail() {
               <StepIcon category={category} icon={own[0]!.icon} size="small" />
             </Radix.Trigger>
             <Radix.Portal>
-              <Radix.Content align="start" className={`${menuPanelStyle} max-h-[70vh] w-64 px-2 pb-2`} side="right" sideOffset={8}>
+              <Radix.Content
+                align="start"
+                className={`${menuPanelStyle} max-h-[70vh] w-64 px-2 pb-2`}
+                side="right"
+                sideOffset={8}
+              >
                 <PaletteSection
                   entries={own}
                   onAdd={(entry) => {

@@ -2,8 +2,8 @@
 
 import { StepIcon } from "@/components/editor/canvas/step-icon";
 import { ENTRY_DRAG_TYPE, type PaletteEntry } from "@/components/editor/palette/palette-entry";
-import { Tooltip } from "@/components/ui/tooltip";
 import { cn } from "@/components/ui/cn";
+import { Tooltip } from "@/components/ui/tooltip";
 
 interface PaletteRowProps {
   entry: PaletteEntry;

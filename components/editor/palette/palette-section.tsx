@@ -3,8 +3,8 @@
 import { ChevronRight } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { StepIcon } from "@/components/editor/canvas/step-icon";
-import { PaletteRow } from "@/components/editor/palette/palette-row";
 import type { PaletteEntry } from "@/components/editor/palette/palette-entry";
+import { PaletteRow } from "@/components/editor/palette/palette-row";
 import { cn } from "@/components/ui/cn";
 
 interface PaletteSectionProps {
@@ -27,7 +27,11 @@ export function PaletteSection({ title, entries, footer, onAdd }: PaletteSection
       {[...groups.values()].map((group) => (
         <Group entries={group} key={group[0]!.group!.key} onAdd={onAdd} />
       ))}
-      {entries.filter((entry) => !entry.group).map((entry) => <PaletteRow entry={entry} key={entry.id} onAdd={onAdd} />)}
+      {entries
+        .filter((entry) => !entry.group)
+        .map((entry) => (
+          <PaletteRow entry={entry} key={entry.id} onAdd={onAdd} />
+        ))}
       {footer}
     </section>
   );
@@ -46,7 +50,10 @@ function Group({ entries, onAdd }: { entries: PaletteEntry[]; onAdd: (entry: Pal
       >
         <StepIcon category={category} icon={group!.icon} size="small" />
         <span className="min-w-0 flex-1 truncate">{group!.title}</span>
-        <ChevronRight aria-hidden className={cn("size-3.5 text-muted-foreground transition-transform", open && "rotate-90")} />
+        <ChevronRight
+          aria-hidden
+          className={cn("size-3.5 text-muted-foreground transition-transform", open && "rotate-90")}
+        />
       </button>
       {open && entries.map((entry) => <PaletteRow entry={entry} indented key={entry.id} onAdd={onAdd} />)}
     </div>

@@ -42,7 +42,11 @@ export function Palette() {
   };
 
   return (
-    <aside aria-label={t("label")} className="flex h-full w-65 shrink-0 flex-col border-border border-r bg-card" data-palette>
+    <aside
+      aria-label={t("label")}
+      className="flex h-full w-65 shrink-0 flex-col border-border border-r bg-card"
+      data-palette
+    >
       <div className="relative p-2.5">
         <Search aria-hidden className="-translate-y-1/2 absolute top-1/2 left-5 size-3.5 text-muted-foreground" />
         <input
@@ -64,14 +68,22 @@ export function Palette() {
         {found?.map((entry, index) => (
           <PaletteRow active={index === active} entry={entry} key={entry.id} onAdd={commands.add} />
         ))}
-        {found?.length === 0 && <p className="px-2 py-6 text-center text-muted-foreground text-xs">{t("nothing", { text })}</p>}
+        {found?.length === 0 && (
+          <p className="px-2 py-6 text-center text-muted-foreground text-xs">{t("nothing", { text })}</p>
+        )}
         {!found &&
           (hasStart ? START_LAST : CATEGORIES).map((category) => {
             const own = entries.filter((entry) => entry.category === category);
             const footer = category === "functions" ? <NewFunction /> : undefined;
             if (own.length === 0 && !footer) return null;
             return (
-              <PaletteSection entries={own} footer={footer} key={category} onAdd={commands.add} title={sections(category)} />
+              <PaletteSection
+                entries={own}
+                footer={footer}
+                key={category}
+                onAdd={commands.add}
+                title={sections(category)}
+              />
             );
           })}
       </div>

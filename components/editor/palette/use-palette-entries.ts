@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import { entryVariants } from "@/components/editor/palette/entry-variants";
 import type { PaletteEntry } from "@/components/editor/palette/palette-entry";
 import { useEditor } from "@/components/editor/store/editor-context";
-import { CATEGORIES } from "@/core/nodes/node-type";
 import { NODE_TYPES } from "@/core/nodes/catalogue";
+import { CATEGORIES } from "@/core/nodes/node-type";
 
 /** Everything that can be put on the canvas now, in the palette's order. */
 export function usePaletteEntries(): PaletteEntry[] {

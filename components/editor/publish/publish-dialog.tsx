@@ -41,13 +41,16 @@ function OpenPublishDialog({ onClose }: { onClose: () => void }) {
   );
   const { data } = preview;
   if (publish.data && data) return <PublishedDialog number={publish.data.number} onClose={onClose} preview={data} />;
-  const send = (paused: boolean) => data && publish.mutate({ id, revision: data.revision, note: note.trim() || undefined, paused });
+  const send = (paused: boolean) =>
+    data && publish.mutate({ id, revision: data.revision, note: note.trim() || undefined, paused });
   return (
     <Dialog
       description={t("dialogHelp")}
       footer={
         <>
-          <Button disabled={!data || publish.isPending} onClick={() => send(true)}>{t("andPause")}</Button>
+          <Button disabled={!data || publish.isPending} onClick={() => send(true)}>
+            {t("andPause")}
+          </Button>
           <Button disabled={!data} loading={publish.isPending} onClick={() => send(false)} variant="primary">
             {t("publishVersion", { number: data?.number ?? "…" })}
           </Button>
@@ -72,14 +75,29 @@ function OpenPublishDialog({ onClose }: { onClose: () => void }) {
               <Problems diagnostics={data.diagnostics} />
             </Section>
           )}
-          <Textarea aria-label={t("note")} maxLength={2_000} onChange={(event) => setNote(event.target.value)} placeholder={t("note")} rows={2} value={note} />
+          <Textarea
+            aria-label={t("note")}
+            maxLength={2_000}
+            onChange={(event) => setNote(event.target.value)}
+            placeholder={t("note")}
+            rows={2}
+            value={note}
+          />
         </div>
       )}
     </Dialog>
   );
 }
 
-function PublishedDialog({ number, preview, onClose }: { number: number; preview: PublishPreview; onClose: () => void }) {
+function PublishedDialog({
+  number,
+  preview,
+  onClose,
+}: {
+  number: number;
+  preview: PublishPreview;
+  onClose: () => void;
+}) {
   const t = useTranslations("editor.publish");
   const modules = useEditor((state) => state.context.modules);
   const place = preview.places[0];

@@ -22,7 +22,14 @@ export function InputForm({ parameters }: { parameters: Parameter[] }) {
     return (
       <FormField error={input === undefined ? t("badJson") : undefined} hint={t("inputHelp")} label={t("input")}>
         {() => (
-          <CodeEditor ariaLabel={t("input")} height="140px" language="json" lineNumbers={false} onChange={write} value={text} />
+          <CodeEditor
+            ariaLabel={t("input")}
+            height="140px"
+            language="json"
+            lineNumbers={false}
+            onChange={write}
+            value={text}
+          />
         )}
       </FormField>
     );

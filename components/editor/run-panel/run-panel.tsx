@@ -11,8 +11,8 @@ import { StepRows } from "@/components/editor/run-panel/step-rows";
 import { testStart } from "@/components/editor/run-panel/test-start";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import type { RunTab } from "@/components/editor/store/panel-slice";
-import { cn } from "@/components/ui/cn";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
@@ -46,7 +46,10 @@ export function RunPanel() {
         <div className="ml-auto flex items-center gap-1">
           {problems > 0 && !open && (
             <button
-              className={cn("rounded-md px-2 py-1 text-xs hover:bg-accent", hasErrors ? "text-state-failed" : "text-state-handled")}
+              className={cn(
+                "rounded-md px-2 py-1 text-xs hover:bg-accent",
+                hasErrors ? "text-state-failed" : "text-state-handled",
+              )}
               onClick={() => show({ runOpen: true, runTab: "problems" })}
               type="button"
             >

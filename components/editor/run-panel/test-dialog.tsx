@@ -47,7 +47,13 @@ function OpenTestDialog() {
   const parsed = start.kind === "input" ? readInput(input) : undefined;
   const incomplete = start.kind === "record" ? !chosen : parsed === undefined;
   const blocked =
-    errors > 0 ? t("problemsFirst", { count: errors }) : !saved ? t("savingFirst") : incomplete ? t("chooseFirst") : null;
+    errors > 0
+      ? t("problemsFirst", { count: errors })
+      : !saved
+        ? t("savingFirst")
+        : incomplete
+          ? t("chooseFirst")
+          : null;
   const run = (stopBeforeEffects: boolean) => {
     const { automationId, revision } = store.getState();
     const withWhat = chosen ? { record: chosen } : { input: parsed };

@@ -13,7 +13,10 @@ export function useTestRun(): void {
   const store = useEditorStore();
   const id = useEditor((state) => state.executionId);
   const { data, refetch } = useQuery(
-    trpc.executions.get.queryOptions({ id: id ?? "" }, { enabled: id !== null, staleTime: 0, refetchOnWindowFocus: false }),
+    trpc.executions.get.queryOptions(
+      { id: id ?? "" },
+      { enabled: id !== null, staleTime: 0, refetchOnWindowFocus: false },
+    ),
   );
   const running = id !== null && !(data?.id === id && isFinal(data.status));
   useSubscription(

@@ -24,7 +24,14 @@ export function RunsTab() {
   const id = useEditor((state) => state.automationId);
   const runs = useQuery(trpc.executions.list.queryOptions({ filter: { automationId: id }, limit: 30 }));
   if (runs.isError) return <ErrorState error={runs.error} onRetry={runs.refetch} />;
-  if (runs.isPending) return <div className="space-y-2 p-6">{Array.from({ length: 8 }, (_, row) => <Skeleton className="h-9" key={row} />)}</div>;
+  if (runs.isPending)
+    return (
+      <div className="space-y-2 p-6">
+        {Array.from({ length: 8 }, (_, row) => (
+          <Skeleton className="h-9" key={row} />
+        ))}
+      </div>
+    );
   if (runs.data.items.length === 0) {
     return (
       <EmptyState
@@ -66,7 +73,8 @@ export function RunsTab() {
                 <RelativeTime at={run.startedAt ?? run.queuedAt} />
               </TableCell>
               <TableCell className="tabular-nums">
-                {run.durationMs !== null && t("seconds", { seconds: format.number(run.durationMs / 1_000, { maximumFractionDigits: 2 }) })}
+                {run.durationMs !== null &&
+                  t("seconds", { seconds: format.number(run.durationMs / 1_000, { maximumFractionDigits: 2 }) })}
               </TableCell>
             </TableRow>
           ))}

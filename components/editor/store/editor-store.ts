@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import { emptyHistory, type History, remember, stepBack, stepForward } from "@/components/editor/store/history";
-import { type PanelState, type PanelActions, panelSlice } from "@/components/editor/store/panel-slice";
+import { type PanelActions, type PanelState, panelSlice } from "@/components/editor/store/panel-slice";
 import type { RunView } from "@/components/editor/store/run-view";
 import type { SaveState, TheirDraft } from "@/components/editor/store/save-state";
 import type { Diagnostic } from "@/core/compiler/diagnostic";
@@ -72,7 +72,13 @@ export const edgeId = (edge: GraphEdge): string => `${edge.from}:${edge.handle}:
  * @param now the clock, milliseconds since the epoch
  */
 export function createEditorStore(
-  start: { automationId: string; document: AutomationDocument; revision: number; savedAt: number; context: CompileContext },
+  start: {
+    automationId: string;
+    document: AutomationDocument;
+    revision: number;
+    savedAt: number;
+    context: CompileContext;
+  },
   now: () => number = Date.now,
 ) {
   return createStore<EditorState>()((set, get) => ({

@@ -33,14 +33,20 @@ export function remember(history: History, before: AutomationDocument, at: numbe
 }
 
 /** One step back. @returns the document to show and the new history, or null when there is nothing to undo. */
-export function stepBack(history: History, now: AutomationDocument): { document: AutomationDocument; history: History } | null {
+export function stepBack(
+  history: History,
+  now: AutomationDocument,
+): { document: AutomationDocument; history: History } | null {
   const document = history.past.at(-1);
   if (!document) return null;
   return { document, history: { past: history.past.slice(0, -1), future: [now, ...history.future], last: null } };
 }
 
 /** One step forward again. @returns null when there is nothing to redo. */
-export function stepForward(history: History, now: AutomationDocument): { document: AutomationDocument; history: History } | null {
+export function stepForward(
+  history: History,
+  now: AutomationDocument,
+): { document: AutomationDocument; history: History } | null {
   const [document, ...future] = history.future;
   if (!document) return null;
   return { document, history: { past: [...history.past, now], future, last: null } };

@@ -25,7 +25,10 @@ export function useAutosave(): { flush: () => void; flashes: number } {
     const id = store.getState().automationId;
     try {
       const answer = await client.automations.saveDraft.mutate({ id, ...draft });
-      queries.setQueryData(trpc.automations.get.queryKey({ id }), (before) => before && { ...before, ...pillAfter(before, answer) });
+      queries.setQueryData(
+        trpc.automations.get.queryKey({ id }),
+        (before) => before && { ...before, ...pillAfter(before, answer) },
+      );
       return { kind: "saved", revision: answer.revision };
     } catch (error) {
       return refusal(error, sentence(error));
@@ -75,9 +78,16 @@ function refusal(error: unknown, message: string): SaveAnswer {
   const known = appErrorOf(error);
   if (!known) return { kind: "unreachable" };
   const details = known.details;
-  if (known.code === "CONFLICT" && typeof details === "object" && details !== null && "document" in details && "revision" in details) {
+  if (
+    known.code === "CONFLICT" &&
+    typeof details === "object" &&
+    details !== null &&
+    "document" in details &&
+    "revision" in details
+  ) {
     const document = AutomationDocument.safeParse(details.document);
-    if (document.success) return { kind: "conflict", theirs: { revision: Number(details.revision), document: document.data } };
+    if (document.success)
+      return { kind: "conflict", theirs: { revision: Number(details.revision), document: document.data } };
   }
   return { kind: "refused", message };
 }
@@ -86,6 +96,7 @@ type Pill = { pill: { state: "not-live" | "live" | "changed" | "paused"; version
 
 function pillAfter(before: Pill, answer: { revision: number; savedAt: Date; changed: boolean }) {
   const { state } = before.pill;
-  const next: Pill["pill"]["state"] = state === "live" || state === "changed" ? (answer.changed ? "changed" : "live") : state;
+  const next: Pill["pill"]["state"] =
+    state === "live" || state === "changed" ? (answer.changed ? "changed" : "live") : state;
   return { revision: answer.revision, savedAt: answer.savedAt, pill: { ...before.pill, state: next } };
 }

@@ -7,7 +7,10 @@ import type { ExecutionError } from "@/core/execution/errors";
 export function useErrorText(): (error: ExecutionError) => string {
   const t = useTranslations("errors");
   return useCallback(
-    (error) => (t.has(error.code as never) ? t(error.code as never, { message: error.message, ...printable(error.params) } as never) : error.message),
+    (error) =>
+      t.has(error.code as never)
+        ? t(error.code as never, { message: error.message, ...printable(error.params) } as never)
+        : error.message,
     [t],
   );
 }

@@ -16,7 +16,8 @@ export function useProblems(): void {
     check();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const unsubscribe = store.subscribe((state, before) => {
-      const sameGraph = state.document.nodes === before.document.nodes && state.document.edges === before.document.edges;
+      const sameGraph =
+        state.document.nodes === before.document.nodes && state.document.edges === before.document.edges;
       if (sameGraph && state.context === before.context) return;
       clearTimeout(timer);
       timer = setTimeout(check, DEBOUNCE_MS);

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { copySteps, readSteps } from "@/components/editor/canvas/clipboard";
+import { executionOrder } from "@/components/editor/canvas/execution-order";
+import { neighbour } from "@/components/editor/canvas/neighbour";
+import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
+import { type AutomationDocument, DOCUMENT_FORMAT, ERROR, SCHEMA_VERSION, THEN } from "@/core/graph/document";
+
+// start ─► call ─► done
+//            └ if it fails ─► log      lone
+const edges = [
+  { from: "start", handle: THEN, to: "call" },
+  { from: "call", handle: THEN, to: "done" },
+  { from: "call", handle: ERROR, to: "log" },
+];
+const ids = ["lone", "log", "done", "call", "start"];
+const drawing: AutomationDocument = {
+  format: DOCUMENT_FORMAT,
+  schemaVersion: SCHEMA_VERSION,
+  name: "drawing",
+  nodes: ids.map((id) => ({ id, type: "log", name: id, label: id, config: {} })),
+  edges,
+  layout: {
+    start: { x: 0, y: 0 },
+    call: { x: 320, y: 0 },
+    done: { x: 640, y: 0 },
+    log: { x: 640, y: 160 },
+    lone: { x: 0, y: 320 },
+  },
+};
+
+test("steps are walked in the order they run, loose ones last", () => {
+  expect(executionOrder(drawing)).toEqual(["start", "call", "done", "log", "lone"]);
+});
+
+test("a circle still has every step", () => {
+  const circle = { ...drawing, edges: [...edges, { from: "done", handle: THEN, to: "call" }] };
+  expect(executionOrder(circle)).toHaveLength(ids.length);
+});
+
+test("arrow keys follow the lines, and go up and down to the nearest step", () => {
+  expect(neighbour(drawing, "start", "right")).toBe("call");
+  expect(neighbour(drawing, "call", "left")).toBe("start");
+  expect(neighbour(drawing, "done", "down")).toBe("log");
+  expect(neighbour(drawing, "start", "left")).toBeNull();
+});
+
+test("tidying draws every line from left to right, on the grid, without overlaps", () => {
+  const layout = tidyLayout(drawing, () => [{ id: THEN }]);
+  for (const edge of edges) expect(layout[edge.to]!.x).toBeGreaterThan(layout[edge.from]!.x + 240);
+  for (const place of Object.values(layout)) expect([Math.abs(place.x % 16), Math.abs(place.y % 16)]).toEqual([0, 0]);
+});
+
+test("steps are copied as text with the lines between them, and other text is none", () => {
+  const copied = readSteps(copySteps(drawing, ["call", "log"]))!;
+  expect(copied.nodes.map((node) => node.id)).toEqual(["log", "call"]);
+  expect(copied.edges).toEqual([edges[2]]);
+  expect(readSteps("hello")).toBeNull();
+  expect(readSteps('{"format":"millrace/steps","nodes":"no"}')).toBeNull();
+});

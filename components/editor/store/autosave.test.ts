@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { type SaveAnswer, startAutosave } from "@/components/editor/store/autosave";
+import { createEditorStore } from "@/components/editor/store/editor-store";
+import { type AutomationDocument, DOCUMENT_FORMAT, SCHEMA_VERSION } from "@/core/graph/document";
+import { renameDocument } from "@/core/graph/edits/rename-document";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const draft: AutomationDocument = {
+  format: DOCUMENT_FORMAT,
+  schemaVersion: SCHEMA_VERSION,
+  name: "a",
+  nodes: [],
+  edges: [],
+  layout: {},
+};
+
+function opened(answers: SaveAnswer[]) {
+  const context = { modules: [], functions: [], connections: [], services: [] };
+  const store = createEditorStore({ automationId: "x", document: draft, revision: 1, savedAt: 0, context }, () => 0);
+  const sent: { revision: number; name: string }[] = [];
+  const kept: (string | null)[] = [];
+  const saver = startAutosave(store, {
+    save: async ({ revision, document }) => {
+      sent.push({ revision, name: document.name });
+      return answers.shift() ?? { kind: "saved", revision: revision + 1 };
+    },
+    keep: (mine) => kept.push(mine?.document.name ?? null),
+    now: () => 0,
+  });
+  const rename = (name: string) => store.getState().edit((document) => renameDocument(document, name));
+  return { store, sent, kept, saver, rename };
+}
+
+test("edits in quick succession are saved once, with the last of them", async () => {
+  const { store, sent, kept, rename } = opened([]);
+  rename("b");
+  rename("c");
+  expect(store.getState().save.kind).toBe("saving");
+  await vi.advanceTimersByTimeAsync(700);
+  expect(sent).toEqual([{ revision: 1, name: "c" }]);
+  expect(store.getState()).toMatchObject({ revision: 2, save: { kind: "saved" } });
+  expect(kept.at(-1)).toBeNull();
+});
+
+test("without a connection the draft is kept and sent again until it arrives", async () => {
+  const { store, sent, kept, rename } = opened([{ kind: "unreachable" }, { kind: "unreachable" }]);
+  rename("b");
+  await vi.advanceTimersByTimeAsync(700);
+  expect(store.getState().save).toEqual({ kind: "offline", reason: "connection" });
+  expect(kept).toEqual(["b"]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(sent).toHaveLength(3);
+  expect(store.getState().save.kind).toBe("saved");
+});
+
+test("a draft somebody else changed is not saved before a person chose", async () => {
+  const theirs = { revision: 5, document: renameDocument(draft, "theirs") };
+  const { store, sent, rename } = opened([{ kind: "conflict", theirs }]);
+  rename("mine");
+  await vi.advanceTimersByTimeAsync(700);
+  rename("mine too");
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(sent).toHaveLength(1);
+  store.getState().keepMine(theirs);
+  await vi.advanceTimersByTimeAsync(700);
+  expect(sent.at(-1)).toEqual({ revision: 5, name: "mine too" });
+});
+
+test("taking their draft can be undone", () => {
+  const { store, rename } = opened([]);
+  rename("mine");
+  store.getState().takeTheirs({ revision: 5, document: renameDocument(draft, "theirs") }, 0);
+  expect(store.getState().document.name).toBe("theirs");
+  store.getState().undo();
+  expect(store.getState().document.name).toBe("mine");
+});
