@@ -82,7 +82,7 @@ function StepTabs({ run, node, step }: { run: ExecutionDetail; node: GraphNode; 
       onChange={setTab}
       ariaLabel={t("label")}
       tabs={tabs.map((value) => ({ value, label: t(value) }))}
-      className="flex-1 [&>div:first-child]:overflow-x-auto [&>div:first-child]:px-3"
+      className="flex-1 [&_[role=tab]]:-outline-offset-2 [&>div:first-child]:overflow-x-auto [&>div:first-child]:px-3"
     >
       <TabPanel value={tab} className="overflow-y-auto px-5 py-3">
         {tab === "cause" && step.error && <StepCauseTab run={run} step={step} error={step.error} />}
