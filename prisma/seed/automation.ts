@@ -32,7 +32,7 @@ export const seedAutomation: DemoStep = async (app, { workspaceId }) => {
     await importDocument(app, actor, { document: DOCUMENT, publish: true });
 };
 
-export const BUILD_SUBSCRIBER = `interface Subscriber {
+const BUILD_SUBSCRIBER = `interface Subscriber {
   email: string;
   firstName: string;
   lastName: string;
@@ -49,7 +49,7 @@ export function buildSubscriber(email: string | null, firstName: string | null, 
 }
 `;
 
-export const DOCUMENT: AutomationDocument = {
+const DOCUMENT: AutomationDocument = {
   format: DOCUMENT_FORMAT,
   schemaVersion: SCHEMA_VERSION,
   name: "Add to mailing list",
