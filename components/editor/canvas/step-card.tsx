@@ -60,6 +60,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
   };
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; the keyboard has its own way
     <div
       className={cn(
         "group/card relative border bg-card text-card-foreground shadow-sm transition-shadow hover:shadow-md",

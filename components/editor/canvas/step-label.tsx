@@ -22,6 +22,7 @@ export function StepLabel({ node }: { node: GraphNode }) {
     return (
       <input
         aria-label={t("card.label")}
+        // biome-ignore lint/a11y/noAutofocus: opened by the person to type here
         autoFocus
         className="nodrag nopan w-full rounded-sm border border-primary bg-background px-1 font-semibold text-sm outline-none"
         defaultValue={node.label}
@@ -37,6 +38,7 @@ export function StepLabel({ node }: { node: GraphNode }) {
     );
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; the keyboard has its own way
     <div
       className={cn("truncate font-semibold text-sm leading-5", node.policy?.disabled && "line-through opacity-70")}
       onDoubleClick={(event) =>

@@ -41,6 +41,7 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
   const open = hovered || selected;
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; the keyboard has its own way
     <g onMouseEnter={() => setHovered(true)} onMouseLeave={() => setHovered(false)}>
       <BaseEdge
         className={cn("fill-none transition-[stroke-width]", STROKE[state], open && "stroke-[2.5] stroke-primary")}
@@ -49,6 +50,7 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
         path={path}
       />
       <EdgeLabelRenderer>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; the keyboard has its own way */}
         <div
           className="nodrag nopan absolute flex items-center gap-1"
           onMouseEnter={() => setHovered(true)}

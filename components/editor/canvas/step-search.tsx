@@ -67,6 +67,7 @@ function OpenSearch({ search }: { search: Search }) {
     >
       <input
         aria-label={t("placeholder")}
+        // biome-ignore lint/a11y/noAutofocus: opened by the person to type here
         autoFocus
         className="h-10 shrink-0 border-border border-b bg-transparent px-3 text-sm outline-none placeholder:text-muted-foreground"
         onChange={(event) => {

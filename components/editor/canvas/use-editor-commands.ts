@@ -43,7 +43,7 @@ export function useEditorCommands(): EditorCommands {
         centre: (point) =>
           flow.setCenter(point.x + CARD_WIDTH / 2, point.y + CARD_HEIGHT / 2, { zoom: flow.getZoom(), duration: 200 }),
         screenOf: (point) => flow.flowToScreenPosition(point),
-        fit: () => requestAnimationFrame(() => flow.fitView({ duration: 200, padding: 0.2, maxZoom: 1 })),
+        fitAll: () => requestAnimationFrame(() => flow.fitView({ duration: 200, padding: 0.2, maxZoom: 1 })),
       }),
     [store, refused, flow],
   );
@@ -52,11 +52,11 @@ export function useEditorCommands(): EditorCommands {
 interface Surroundings {
   refuse: (reason: string) => void;
   centre: (point: { x: number; y: number }) => void;
-  fit: () => void;
+  fitAll: () => void;
   screenOf: (point: { x: number; y: number }) => { x: number; y: number };
 }
 
-function commandsOf(store: EditorStore, { refuse, centre, fit, screenOf }: Surroundings) {
+function commandsOf(store: EditorStore, { refuse, centre, fitAll, screenOf }: Surroundings) {
   const state = () => store.getState();
   return {
     /** Adds a step from the palette; without a place, after the selected step. */
@@ -130,7 +130,7 @@ function commandsOf(store: EditorStore, { refuse, centre, fit, screenOf }: Surro
           tidyLayout(document, (node) => stepFacts(node).handles),
         ),
       );
-      fit();
+      fitAll();
     },
     /** Opens the step search for what follows a step on one of its lines, below or beside it. */
     searchAfter: (node: string, handle: string) => {

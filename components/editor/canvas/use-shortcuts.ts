@@ -52,7 +52,7 @@ export function useShortcuts(flush: () => void): void {
         else if (direction) return walk(current, direction);
         else if (event.key === "F2" && current) state.show({ renaming: current });
         else if (event.key === "Enter" && current && !isButton(event.target)) state.show({ wide: true });
-        else if (event.key === "Escape") escape();
+        else if (event.key === "Escape") leave();
         else if (event.key === "?") state.show({ shortcuts: true });
         else if (key === "n") document.getElementById("palette-search")?.focus();
         else if (key === "d" && current) commands.toggleDisabled(selection.nodes);
@@ -75,7 +75,7 @@ export function useShortcuts(flush: () => void): void {
         return true;
       }
 
-      function escape(): void {
+      function leave(): void {
         if (state.search) state.show({ search: null });
         else if (state.wide) state.show({ wide: false });
         else state.select([]);

@@ -21,7 +21,7 @@ export function DataTree({ sources, onInsert }: DataTreeProps) {
   const [text, setText] = useState("");
   const needle = text.trim().toLowerCase();
   return (
-    <div className="flex max-h-96 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col">
       <label className="flex h-9 shrink-0 items-center gap-2 border-border border-b px-3">
         <Search aria-hidden className="size-3.5 text-muted-foreground" />
         <span className="sr-only">{t("search")}</span>
@@ -99,6 +99,7 @@ function Entry({ entry, depth, needle, mayBeMissing = false, onInsert }: EntryPr
         </button>
       </div>
       {isOpen && entry.children.length > 0 && (
+        // biome-ignore lint/a11y/useSemanticElements: no element means this
         <div role="group">
           {entry.children.map((child) => (
             <Entry

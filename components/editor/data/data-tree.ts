@@ -110,22 +110,20 @@ function childrenOf(place: Place, module: CrmModule | undefined, modules: Readon
   }
   if (Array.isArray(example)) {
     const of: TypeShape = shape.kind === "list" ? shape.of : { kind: "name", name: "unknown" };
-    return example
-      .slice(0, MOST_ITEMS)
-      .map((item, index) =>
-        entryOf(
-          {
-            label: `${index + 1}`,
-            name: String(index),
-            code: memberCode(code, index),
-            shape: of,
-            example: item,
-            mayBeEmpty: true,
-            depth: depth + 1,
-          },
-          modules,
-        ),
-      );
+    return example.slice(0, MOST_ITEMS).map((item, index) =>
+      entryOf(
+        {
+          label: `${index + 1}`,
+          name: String(index),
+          code: memberCode(code, index),
+          shape: of,
+          example: item,
+          mayBeEmpty: true,
+          depth: depth + 1,
+        },
+        modules,
+      ),
+    );
   }
   if (example !== null && typeof example === "object") {
     return Object.entries(example).map(([key, value]) =>

@@ -35,7 +35,14 @@ test("a type is read as far as one can insert from it", () => {
 
 test("a record unfolds into its fields by their labels, with the example's values", () => {
   const email = { apiName: "Email", label: "E-mail", type: "email", required: false, unique: false } as const;
-  const module = { apiName: "Leads", singular: "Lead", plural: "Leads", nameField: "Email", fields: [email] };
+  const module = {
+    apiName: "Leads",
+    singular: "Lead",
+    plural: "Leads",
+    nameField: "Email",
+    nameFields: ["Email"],
+    fields: [email],
+  };
   const context = { modules: [module], functions: [], connections: [], services: [] };
   const example = { record: { id: "1", Email: "maria@rossi.it" } };
   const tree = dataTree(

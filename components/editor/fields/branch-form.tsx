@@ -59,6 +59,7 @@ export function BranchForm({ branch, number, path, onRemove }: BranchFormProps) 
           )}
           {when.rows.map((row, index) => (
             <CriterionRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
               key={index}
               onRemove={when.rows.length > 1 ? () => set(`${path}.when.rows.${index}`, undefined) : undefined}
               path={`${path}.when.rows.${index}`}

@@ -31,7 +31,7 @@ export function BranchesField({ path, label, help }: ConfigFieldProps<"branches"
       );
     });
   return (
-    <div aria-label={label} className="flex flex-col gap-3" role="group">
+    <fieldset aria-label={label} className="flex flex-col gap-3">
       {help && <p className="text-muted-foreground text-xs">{help}</p>}
       {branches.map((branch, index) => (
         <BranchForm
@@ -46,7 +46,7 @@ export function BranchesField({ path, label, help }: ConfigFieldProps<"branches"
         <Plus />
         {t("addBranch")}
       </Button>
-    </div>
+    </fieldset>
   );
 }
 

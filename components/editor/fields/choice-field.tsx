@@ -34,6 +34,7 @@ export function ChoiceField({ path, label, help, control }: ConfigFieldProps<"ch
         ) : (
           <div aria-label={label} className="flex rounded-md bg-muted p-0.5" id={attributes.id} role="radiogroup">
             {control.options.map((option) => (
+              // biome-ignore lint/a11y/useSemanticElements: a segmented control has no element of its own
               <button
                 aria-checked={option === chosen}
                 className={cn(

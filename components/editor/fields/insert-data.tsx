@@ -20,7 +20,7 @@ export function InsertData({ sources, onInsert }: InsertDataProps) {
     <Popover
       align="end"
       ariaLabel={t("insert")}
-      className="w-80 p-0"
+      className="flex max-h-96 w-80 p-0"
       onOpenChange={setOpen}
       open={open}
       trigger={

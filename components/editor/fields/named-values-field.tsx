@@ -29,6 +29,7 @@ export function NamedValuesField({
       <legend className="px-1 font-medium text-muted-foreground text-xs">{label}</legend>
       {rows.length === 0 && help && <p className="text-muted-foreground text-xs">{help}</p>}
       {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
         <div className="flex flex-col gap-1 border-border border-b pb-3 last-of-type:border-0" key={index}>
           <div className="flex items-center gap-1">
             <Input

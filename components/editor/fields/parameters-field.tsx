@@ -33,6 +33,7 @@ export function ParametersField({ path, label, help }: ConfigFieldProps<"paramet
       {rows.map((row, index) => {
         const problem = problemAt(`${path}.${index}.name`) ?? problemAt(`${path}.${index}`);
         return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
           <div key={index}>
             <div className="grid grid-cols-[minmax(0,1fr)_7.5rem_auto_auto] items-center gap-1.5">
               <Input
@@ -49,13 +50,14 @@ export function ParametersField({ path, label, help }: ConfigFieldProps<"paramet
                 size="sm"
                 value={row.type}
               />
-              <label className="flex items-center gap-1.5 text-xs">
+              <span className="flex items-center gap-1.5 text-xs">
                 <Checkbox
+                  aria-label={t("required")}
                   checked={row.required}
                   onCheckedChange={(on) => set(`${path}.${index}.required`, on === true)}
                 />
                 {t("required")}
-              </label>
+              </span>
               <IconButton
                 label={t("removeInput", { number: index + 1 })}
                 onClick={() => set(`${path}.${index}`, undefined)}

@@ -51,6 +51,9 @@ export function PartsInput({
   };
 
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: for the pointer alone; the keyboard reaches the text itself
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: the label goes with the role, which is set where the label is
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; the keyboard has its own way
     <div
       aria-label={alone ? undefined : label}
       className={cn(
@@ -77,6 +80,7 @@ export function PartsInput({
               alone && "w-full",
             )}
             id={index === 0 ? control.id : undefined}
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
             key={index}
             onChange={(event) =>
               setText(index, multiline ? event.target.value : event.target.value.replace(/\n/g, " "))
@@ -90,6 +94,7 @@ export function PartsInput({
           <span
             className="inline-flex max-w-full items-center gap-1 rounded-[5px] bg-primary/10 py-px pr-0.5 pl-1.5 font-medium text-primary text-xs dark:bg-primary/25 dark:text-foreground"
             data-chip
+            // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
             key={index}
             title={part.code}
           >

@@ -11,6 +11,7 @@ export const EditorSkeleton = () => (
     <div className="flex min-h-0 flex-1">
       <div className="w-65 space-y-2 border-border border-r p-3">
         {Array.from({ length: 9 }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
           <Skeleton className="h-7" key={index} />
         ))}
       </div>

@@ -19,11 +19,9 @@ export function FailureTab({ node }: { node: GraphNode }) {
   const { type, canFail } = stepFacts(node);
   const policy = node.policy ?? {};
   const set = (change: Partial<NodePolicy>) =>
-    store
-      .getState()
-      .edit((document) => setPolicy(document, node.id, change), {
-        group: `${node.id}.policy.${Object.keys(change).join()}`,
-      });
+    store.getState().edit((document) => setPolicy(document, node.id, change), {
+      group: `${node.id}.policy.${Object.keys(change).join()}`,
+    });
   return (
     <div className="flex flex-col gap-4">
       {canFail ? <WhenItFails node={node} /> : <p className="text-muted-foreground text-sm">{t("cannotFail")}</p>}

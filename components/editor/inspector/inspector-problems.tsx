@@ -18,6 +18,7 @@ export function InspectorProblems({ node }: { node: GraphNode }) {
         const isError = problem.severity === "error";
         const Icon = isError ? OctagonAlert : TriangleAlert;
         return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
           <li key={`${problem.code}:${problem.field}:${index}`}>
             <button
               className={cn(

@@ -38,6 +38,7 @@ export function AutomationMenu({ automation }: { automation: AutomationRow }) {
   const isLive = pill.state === "live" || pill.state === "changed";
   return (
     // The row is a link of its own; what happens in its menu is not a click on it.
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; the keyboard has its own way
     <div
       onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => event.stopPropagation()}

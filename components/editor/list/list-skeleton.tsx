@@ -4,6 +4,7 @@ import { Skeleton } from "@/components/ui/skeleton";
 export const ListSkeleton = () => (
   <div aria-busy className="px-6">
     {Array.from({ length: 6 }, (_, row) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
       <div className="flex h-14 items-center gap-6 border-border/70 border-b" key={row}>
         <Skeleton className="size-10 rounded-lg" />
         <Skeleton className="h-4 w-64" />

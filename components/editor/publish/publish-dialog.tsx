@@ -147,6 +147,7 @@ function Problems({ diagnostics }: { diagnostics: PublishPreview["diagnostics"] 
   return (
     <ul className="space-y-1 text-sm text-state-handled">
       {diagnostics.map((problem, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
         <li key={`${problem.code}:${problem.nodeId}:${index}`}>{problemText(problem)}</li>
       ))}
     </ul>

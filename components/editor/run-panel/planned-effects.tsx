@@ -39,6 +39,7 @@ export function PlannedEffects() {
           {effects.map(({ node, effect }, index) => {
             const Icon = ICON[effect.kind];
             return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
               <li className="flex items-center gap-2.5 px-3 py-2 text-sm" key={`${node.id}:${index}`}>
                 <Icon aria-hidden className="size-4 shrink-0 text-muted-foreground" />
                 <span className="min-w-0 flex-1 truncate">{sentence(effect.sentence)}</span>

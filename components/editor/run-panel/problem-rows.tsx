@@ -25,6 +25,7 @@ export function ProblemRows() {
   return (
     <ul className="text-[13px]">
       {problems.map((problem, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
         <li key={`${problem.code}:${problem.nodeId}:${problem.field}:${index}`}>
           <button
             className="flex w-full items-center gap-2.5 rounded-md px-2 py-1 text-left hover:bg-accent"

@@ -28,6 +28,7 @@ export function RunsTab() {
     return (
       <div className="space-y-2 p-6">
         {Array.from({ length: 8 }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
           <Skeleton className="h-9" key={row} />
         ))}
       </div>
