@@ -1,10 +1,23 @@
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
+import { useEditorStore } from "@/components/editor/store/editor-context";
 import { printable } from "@/components/editor/store/printable";
 import type { Diagnostic } from "@/core/compiler/diagnostic";
 
-/** Puts a problem into the person's language. */
+/** Puts a problem into the person's language; a setting is called as its field in the form is. */
 export function useProblemText(): (problem: Diagnostic) => string {
   const t = useTranslations("diagnostics");
-  return useCallback((problem) => t(problem.code as never, printable(problem.params) as never), [t]);
+  const types = useTranslations("nodes.types");
+  const store = useEditorStore();
+  return useCallback(
+    (problem) => {
+      const params = printable(problem.params);
+      const node = store.getState().document.nodes.find((candidate) => candidate.id === problem.nodeId);
+      const label = `${node?.type}.fields.${params.setting}.label` as never;
+      const named =
+        node && params.setting !== undefined && types.has(label) ? { ...params, setting: types(label) } : params;
+      return t(problem.code as never, named as never);
+    },
+    [t, types, store],
+  );
 }
