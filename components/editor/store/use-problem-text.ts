@@ -13,7 +13,8 @@ export function useProblemText(): (problem: Diagnostic) => string {
     (problem) => {
       const params = printable(problem.params);
       const node = store.getState().document.nodes.find((candidate) => candidate.id === problem.nodeId);
-      const label = `${node?.type}.fields.${params.setting}.label` as never;
+      const field = String(params.setting).split(".")[0];
+      const label = `${node?.type}.fields.${field}.label` as never;
       const named =
         node && params.setting !== undefined && types.has(label) ? { ...params, setting: types(label) } : params;
       return t(problem.code as never, named as never);
