@@ -15,7 +15,10 @@ const mailingListKey = () =>
 const NAME = `subscriber${Date.now().toString(36)}`;
 const STEP = `S${NAME.slice(1)}`;
 const BUTTON = `Add to list ${Date.now().toString(36)}`;
-const SOURCE = `export function ${NAME}(email: string, firstName: string, lastName: string) {
+const ACCOUNT = `Our list ${Date.now().toString(36)}`;
+const SOURCE = `interface Subscriber { email: string; firstName: string; lastName: string }
+
+export function ${NAME}(email: string, firstName: string, lastName: string): Subscriber {
   console.log("for " + lastName);
   return { email: email.trim().toLowerCase(), firstName, lastName };
 }
@@ -38,7 +41,7 @@ test("a function, a service and a record change become a button, and the run say
     await editor.dragStep(NAME, { x: 420, y: 120 });
     await editor.connect("Button pressed", STEP);
     await editor.open(STEP);
-    await editor.insertData("email", "Button pressed", "Lead", "Email");
+    await editor.insertData("email", "Button pressed", "Lead", "E-mail");
     await editor.insertData("firstName", "Button pressed", "Lead", "First Name");
     await editor.insertData("lastName", "Button pressed", "Lead", "Last Name");
 
@@ -51,12 +54,12 @@ test("a function, a service and a record change become a button, and the run say
     await editor.insertData("Last name", STEP, "lastName");
 
     await editor.dragStep("Change", { x: 420, y: 360 });
-    await editor.connect("Add a member", "Change a record");
-    await editor.open("Change a record");
+    await editor.connect("Add a member", "Change");
+    await editor.open("Change");
     await editor.setRecordField("Leads", "Mailing Status", "Subscribed");
 
     await editor.dragStep("Answer with", { x: 120, y: 360 });
-    await editor.connect("Change a record", "Answer with");
+    await editor.connect("Change", "Answer with");
     await editor.open("Answer with");
     await editor.insertData("Answer", "Button pressed", "Lead", "First Name");
   });
@@ -127,11 +130,11 @@ async function makeFunction(page: Page): Promise<void> {
 
 async function connectAccount(page: Page, editor: EditorPage): Promise<void> {
   await editor.inspector.getByRole("combobox", { name: "Account" }).click();
-  await page.getByRole("option", { name: /^Connect an account/ }).first().click();
+  await page.getByRole("button", { name: "Connect an account" }).click();
   const dialog = page.getByRole("dialog", { name: "Connect Mailing list" });
-  await dialog.getByLabel("Name").fill("Our list");
+  await dialog.getByLabel("Name").fill(ACCOUNT);
   await dialog.getByLabel("API key").fill(mailingListKey());
   await dialog.getByRole("button", { name: "Connect" }).click();
   await expect(dialog).toBeHidden();
-  await expect(editor.inspector.getByRole("combobox", { name: "Account" })).toContainText("Our list");
+  await expect(editor.inspector.getByRole("combobox", { name: "Account" })).toContainText(ACCOUNT);
 }

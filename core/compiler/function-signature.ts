@@ -1,4 +1,5 @@
 import { scanCode } from "@/core/compiler/code-scanner";
+import { resultType } from "@/core/compiler/result-type";
 import type { FunctionSignature } from "@/core/compiler/program";
 
 /** The head of a function's source. */
@@ -40,7 +41,9 @@ export function functionSignature(source: string): { head: FunctionHead } | { pr
     if (part.startsWith("...")) return { problem: { reason: "rest", line } };
     if (!PARAMETER.test(part)) return { problem: { reason: "noName", line } };
   }
-  const signature = { parameters: parts.map(readParameter), returnType: readReturnType(source, close + 1) };
+  const parameters = parts.map(readParameter);
+  const returnType = resultType(source, readReturnType(source, close + 1), parameters);
+  const signature = { parameters, returnType };
   return { head: { name: first[1]!, signature, written: parts, span: { from: open + 1, to: close }, line } };
 }
 

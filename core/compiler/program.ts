@@ -24,7 +24,7 @@ export interface FunctionInterface {
 
 export interface FunctionSignature {
   parameters: { name: string; type: string; optional: boolean }[];
-  /** As written, without `Promise<>`; "unknown" when nothing was written. */
+  /** Without `Promise<>` and self-contained: as declared, else read off what is returned, else "unknown". */
   returnType: string;
 }
 
