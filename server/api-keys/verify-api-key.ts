@@ -43,12 +43,17 @@ export function createApiKeyVerifier(app: App): ApiKeyVerifier {
     () => cache.clear(),
   );
   const managementHash = app.env.apiKey === null ? null : sha256(app.env.apiKey);
+  /** Once there is a workspace it stays. */
+  let management: ApiCaller | null = null;
 
   return {
     async verify(authorization) {
       const text = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
       if (text === undefined) throw new AppError("UNAUTHENTICATED", { reason: "missing" });
-      if (managementHash && timingSafeEqual(sha256(text), managementHash)) return managementCaller(await ensureWorkspace(app));
+      if (managementHash && timingSafeEqual(sha256(text), managementHash)) {
+        management ??= managementCaller(await ensureWorkspace(app));
+        return management;
+      }
 
       const parts = parseApiKey(text);
       const known = parts && (await find(parts.publicId));
