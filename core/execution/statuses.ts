@@ -12,15 +12,7 @@ export const EXECUTION_STATUSES = [
 export type ExecutionStatus = (typeof EXECUTION_STATUSES)[number];
 
 /** A node that was not reached has no step. */
-export const STEP_STATUSES = [
-  "running",
-  "waiting",
-  "needs-decision",
-  "succeeded",
-  "failed",
-  "canceled",
-  "skipped",
-] as const;
+const STEP_STATUSES = ["running", "waiting", "needs-decision", "succeeded", "failed", "canceled", "skipped"] as const;
 export type StepStatus = (typeof STEP_STATUSES)[number];
 
 const FINAL = new Set<ExecutionStatus>(["succeeded", "failed", "timed-out", "canceled"]);

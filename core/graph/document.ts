@@ -5,10 +5,10 @@ export const SCHEMA_VERSION = 1;
 export const DOCUMENT_FORMAT = "millrace/automation";
 
 /** The most nodes and edges a graph may have. */
-export const MAX_NODES = 2_000;
-export const MAX_EDGES = 8_000;
+const MAX_NODES = 2_000;
+const MAX_EDGES = 8_000;
 
-export const NodeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _ only, at most 64");
+const NodeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _ only, at most 64");
 export const NodeName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, "a letter, then letters, digits and _, at most 64");

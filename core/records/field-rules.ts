@@ -4,7 +4,7 @@ import type { Json } from "@/core/values/json";
 import { isStorableText, storableText } from "@/core/values/storable-text";
 
 /** Why a value is refused. Its sentence is the message `records.problems.<code>`. */
-export const PROBLEM_CODES = [
+const PROBLEM_CODES = [
   "REQUIRED",
   "UNKNOWN_FIELD",
   "NOT_TEXT",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The longest formula a field may hold, in characters. */
-export const MAX_EXPRESSION_LENGTH = 10_000;
+const MAX_EXPRESSION_LENGTH = 10_000;
 
 const ExpressionCode = z.string().max(MAX_EXPRESSION_LENGTH);
 

@@ -19,8 +19,8 @@ export async function seedPeople(app: App, { workspaceId }: { workspaceId: strin
   });
 }
 
-export const DEMO_MEMBER = { name: "Sam Sales", email: "sam@millrace.example", role: "member" } as const;
-export const DEMO_BUILDER = { name: "Marta Ops", email: "marta@millrace.example", role: "builder" } as const;
+const DEMO_MEMBER = { name: "Sam Sales", email: "sam@millrace.example", role: "member" } as const;
+const DEMO_BUILDER = { name: "Marta Ops", email: "marta@millrace.example", role: "builder" } as const;
 
 /** 96 bits. */
 const randomPassword = () => randomBytes(12).toString("base64url");

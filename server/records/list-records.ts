@@ -11,7 +11,7 @@ import { SqlParameters } from "@/server/records/sql-parameters";
 import { crmRecordOf, type RecordRow } from "@/server/records/stored-record";
 
 /** Above this many a list says "10,000+". */
-export const COUNTED_RECORDS = 10_000;
+const COUNTED_RECORDS = 10_000;
 export const LARGEST_PAGE = 200;
 
 export interface ListRecordsInput {

@@ -24,7 +24,7 @@ export function checkFunction({ name, source }: Pick<FunctionInterface, "name" |
 }
 
 /** @returns the names of the functions a readable module exports */
-export function exportedFunctions(source: string): string[] {
+function exportedFunctions(source: string): string[] {
   const parsed = parseModule(source);
   if ("fault" in parsed) return [];
   return parsed.tree.body.flatMap((statement) => {

@@ -71,7 +71,6 @@ export const REGIONS = [
     last: ["Nkosi", "van der Merwe", "Dlamini", "Botha", "Mokoena", "Naidoo", "Zulu", "Jacobs"],
   },
 ] as const;
-export type Region = (typeof REGIONS)[number];
 
 export const JOB_TITLES = [
   "Head of operations",

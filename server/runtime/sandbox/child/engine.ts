@@ -31,7 +31,7 @@ export async function createEngine(parts: Buffer[]): Promise<Engine> {
 }
 
 /** What programs find: no `eval`, nothing that depends on garbage collection or on real time. */
-export const PROGRAM_INTRINSICS =
+const PROGRAM_INTRINSICS =
   Intrinsics.DATE |
   Intrinsics.REGEXP |
   Intrinsics.JSON |
