@@ -85,7 +85,10 @@ test("a function, a service and a record change become a button, and the run say
     await expect(leads.field("Mailing Status")).toContainText("Subscribed");
     await leads.seeWhatHappened();
     await expect(page.getByText("Done", { exact: true }).first()).toBeVisible();
-    await page.getByRole("button", { name: /Add a member/ }).first().click();
+    await page
+      .getByRole("button", { name: /Add a member/ })
+      .first()
+      .click();
     await page.getByRole("tab", { name: "Sent/Received" }).click();
     await expect(page.getByText(/grace\.hopper@example\.com/).first()).toBeVisible();
     await expect(page.getByText(/201/).first()).toBeVisible();
@@ -114,14 +117,26 @@ test("a function, a service and a record change become a button, and the run say
 
 async function makeFunction(page: Page): Promise<void> {
   await page.goto("/functions");
-  await page.getByRole("button", { name: "New function" }).or(page.getByRole("link", { name: "New function" })).click();
+  await page
+    .getByRole("button", { name: "New function" })
+    .or(page.getByRole("link", { name: "New function" }))
+    .click();
   const code = page.getByRole("textbox", { name: "Code of the function" });
   await code.click();
   await page.keyboard.press("Control+a");
   await page.keyboard.insertText(SOURCE);
-  await page.getByLabel(/^email/).first().fill("ada@example.org");
-  await page.getByLabel(/^firstName/).first().fill("Ada");
-  await page.getByLabel(/^lastName/).first().fill("Lovelace");
+  await page
+    .getByLabel(/^email/)
+    .first()
+    .fill("ada@example.org");
+  await page
+    .getByLabel(/^firstName/)
+    .first()
+    .fill("Ada");
+  await page
+    .getByLabel(/^lastName/)
+    .first()
+    .fill("Lovelace");
   await page.getByRole("button", { name: "Save & Execute" }).click();
   await expect(page.getByRole("tabpanel", { name: "Result" })).toContainText("ada@example.org");
   await page.getByRole("tab", { name: /^Console/ }).click();

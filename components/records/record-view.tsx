@@ -70,8 +70,11 @@ export function RecordView({ crmModule, read }: RecordViewProps) {
     },
     onConflict: setConflict,
   });
-  const saveAs = (onRevision: number) =>
-    draft.isDirty ? save({ id: record.id, revision: onRevision }) : (stopEditing(), Promise.resolve(true));
+  const saveAs = async (onRevision: number) => {
+    if (draft.isDirty) return save({ id: record.id, revision: onRevision });
+    stopEditing();
+    return true;
+  };
 
   const showResult = (result: PressResult, button: LiveButton): boolean => {
     flash(result.changed);

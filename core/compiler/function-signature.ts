@@ -1,6 +1,6 @@
 import { scanCode } from "@/core/compiler/code-scanner";
-import { resultType } from "@/core/compiler/result-type";
 import type { FunctionSignature } from "@/core/compiler/program";
+import { resultType } from "@/core/compiler/result-type";
 
 /** The head of a function's source. */
 export interface FunctionHead {

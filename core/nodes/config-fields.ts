@@ -51,9 +51,7 @@ const controls = z.registry<FieldControl>();
 const MISSING = { missing: true };
 
 /** Names of parameters and of values a step sets. */
-const PropertyName = z
-  .string()
-  .regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, "a letter or _, then letters, digits and _");
+const PropertyName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, "a letter or _, then letters, digits and _");
 
 /** A query parameter or header. */
 const PairName = z.string().min(1).max(200);

@@ -36,7 +36,9 @@ export function PaletteRow({ entry, active = false, indented = false, onAdd }: P
       >
         <StepIcon category={entry.category} icon={entry.icon} size="small" />
         <span className="truncate">{entry.title}</span>
-        {entry.detail && <span className="min-w-0 shrink-[99] truncate text-muted-foreground text-xs">{entry.detail}</span>}
+        {entry.detail && (
+          <span className="min-w-0 shrink-[99] truncate text-muted-foreground text-xs">{entry.detail}</span>
+        )}
       </button>
     </Tooltip>
   );
