@@ -4,7 +4,7 @@ import { root } from "./root.mjs";
 import { stamp } from "./stamp.mjs";
 
 /** What every bundle of server code has in common: our modules in one file, packages left where npm put them. */
-const BUNDLE_OPTIONS = {
+export const BUNDLE_OPTIONS = {
   absWorkingDir: root,
   bundle: true,
   platform: "node",
@@ -45,7 +45,7 @@ export async function bundleServer() {
  * @param {Record<string, string>} entryPoints name of each output (without ".js") and its source file.
  * @returns {Promise<void>}
  */
-async function bundle(entryPoints) {
+export async function bundle(entryPoints) {
   // Not `build`: that leaves a service process behind.
   const { buildSync } = await import("esbuild");
   buildSync({ ...BUNDLE_OPTIONS, entryPoints, outdir: "dist" });
