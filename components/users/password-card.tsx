@@ -9,6 +9,7 @@ import { FormField } from "@/components/ui/form-field";
 import { SectionCard } from "@/components/ui/section-card";
 import { toast } from "@/components/ui/toast";
 import { PasswordField } from "@/components/users/password-field";
+import { PASSWORD_LENGTH } from "@/core/users/password-rule";
 
 /** Changes the password; that signs the person out everywhere else. */
 export function PasswordCard() {
@@ -52,7 +53,7 @@ export function PasswordCard() {
               name="next"
               autoComplete="new-password"
               required
-              minLength={12}
+              minLength={PASSWORD_LENGTH.min}
               maxLength={128}
             />
           )}

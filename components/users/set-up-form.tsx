@@ -14,6 +14,7 @@ import { Entrance } from "@/components/users/entrance";
 import { PasswordField } from "@/components/users/password-field";
 import { signIn } from "@/components/users/sign-in";
 import { timeZones } from "@/components/users/time-zones";
+import { PASSWORD_LENGTH } from "@/core/users/password-rule";
 
 /** Makes the first administrator, signs them in and leads Home. Closed once there is one. */
 export function SetUpForm() {
@@ -64,7 +65,7 @@ export function SetUpForm() {
               name="password"
               autoComplete="new-password"
               required
-              minLength={12}
+              minLength={PASSWORD_LENGTH.min}
               maxLength={128}
             />
           )}

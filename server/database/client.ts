@@ -34,6 +34,8 @@ export function createDatabase(
   pool.on("connect", (client) => client.on("error", onError));
   const db = new PrismaClient({
     adapter: new PrismaPg(config, { onPoolError: onError, onConnectionError: onError }),
+    // The default of 5 s is too short for a busy machine: what a roll-back by the clock cuts off is half done, then undone.
+    transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
   return {
     db,

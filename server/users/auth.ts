@@ -1,8 +1,8 @@
 import { type BetterAuthOptions, betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { uuidv7 } from "uuidv7";
+import { PASSWORD_LENGTH } from "@/core/users/password-rule";
 import type { App } from "@/server/app";
-import { PASSWORD_LENGTH } from "@/server/users/password-rule";
 
 /** The cookie that carries a session's token and its signature. */
 export const SESSION_COOKIE = "millrace.session_token";

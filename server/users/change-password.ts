@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { AppError } from "@/core/execution/errors";
+import { passwordRule } from "@/core/users/password-rule";
 import type { Actor, App } from "@/server/app";
 import { authOf } from "@/server/users/auth";
-import { passwordRule } from "@/server/users/password-rule";
+import { hashPassword } from "@/server/users/hash-password";
 import { revokeOtherSessions } from "@/server/users/revoke-other-sessions";
 import { userIdOf } from "@/server/users/user-id-of";
 
@@ -26,6 +27,6 @@ export async function changePassword(
   });
   const right = account?.password && (await password.verify({ hash: account.password, password: input.current }));
   if (!right) throw new AppError("WRONG_PASSWORD");
-  await app.db.account.update({ where: { id: account.id }, data: { password: await password.hash(input.next) } });
+  await app.db.account.update({ where: { id: account.id }, data: { password: await hashPassword(app, input.next) } });
   await revokeOtherSessions(app, actor, sessionId);
 }
