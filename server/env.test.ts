@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { passwordRule } from "@/core/users/password-rule";
 import { parseEnv, SettingsError } from "@/server/env";
 
 function mistakesOf(source: Record<string, string>): string[] {
@@ -41,6 +42,14 @@ test("the owner's e-mail and password belong together", () => {
   expect(parseEnv({ MILLRACE_OWNER_EMAIL: "ana@example.com", MILLRACE_OWNER_PASSWORD: "correct horse" }).owner).toEqual(
     { email: "ana@example.com", password: "correct horse" },
   );
+});
+
+test("an owner's password that the set-up page would refuse is refused here too", () => {
+  const owner = { MILLRACE_OWNER_EMAIL: "ana@example.com", MILLRACE_OWNER_PASSWORD: "elevenchars" };
+  expect(passwordRule.safeParse(owner.MILLRACE_OWNER_PASSWORD).success).toBe(false);
+  expect(mistakesOf(owner)).toEqual([
+    "MILLRACE_OWNER_PASSWORD must have 12 to 128 characters; a few words in a row are fine.",
+  ]);
 });
 
 test("a master key is 32 bytes, as base64 or hexadecimal", () => {

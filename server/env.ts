@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { PASSWORD_LENGTH, passwordRule } from "@/core/users/password-rule";
 
 /** The settings of a process, parsed once at its start. */
 export interface Env {
@@ -102,8 +103,9 @@ const settings = z
       .optional(),
     MILLRACE_OWNER_PASSWORD: z
       .string()
-      .min(8, { error: "MILLRACE_OWNER_PASSWORD must have at least 8 characters." })
-      .max(128, { error: "MILLRACE_OWNER_PASSWORD must have at most 128 characters." })
+      .refine((password) => passwordRule.safeParse(password).success, {
+        error: `MILLRACE_OWNER_PASSWORD must have ${PASSWORD_LENGTH.min} to ${PASSWORD_LENGTH.max} characters; a few words in a row are fine.`,
+      })
       .optional(),
     MILLRACE_API_KEY: z
       .string()
