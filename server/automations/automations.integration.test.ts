@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AutomationDocument } from "@/core/graph/document";
 import { literal } from "@/core/values/value";
+import { liveVersion } from "@/server/automations/live-version";
 import { type Caller, createCaller } from "@/tests/fixtures/caller";
 import { createTestApp, type TestApp } from "@/tests/fixtures/test-app";
 
@@ -135,6 +136,43 @@ describe("publishing", () => {
     expect(preview.number).toBe(2);
     expect(preview.changes).toMatchObject([{ what: "changed", label: "Answer" }]);
     expect(preview.places).toMatchObject([{ type: "button", module: "Leads" }]);
+  });
+});
+
+describe("what is live", () => {
+  const live = (automationId: string) => liveVersion(test.app, { workspaceId: test.workspaceId, automationId });
+
+  it("is what was published last, for the very next start", async () => {
+    const { id, revision } = await builder.api.automations.create({ name: "Next", document: greeting("Next") });
+    await builder.api.automations.publish({ id, revision });
+    expect((await live(id)).version.number).toBe(1);
+    await builder.api.automations.publish({ id, revision });
+    expect((await live(id)).version.number).toBe(2);
+    await builder.api.automations.pause({ id });
+    await expect(live(id)).rejects.toMatchObject({ code: "NOT_LIVE", params: { reason: "paused" } });
+    await builder.api.automations.resume({ id });
+    expect((await live(id)).version.number).toBe(2);
+  });
+
+  it("is not what somebody was still reading when it was paused", async () => {
+    const { id, revision } = await builder.api.automations.create({ name: "Read", document: greeting("Read") });
+    await builder.api.automations.publish({ id, revision });
+    const reading = live(id);
+    await Promise.allSettled([reading, builder.api.automations.pause({ id })]);
+    await expect(live(id)).rejects.toMatchObject({ code: "NOT_LIVE" });
+    await builder.api.automations.delete({ id });
+    await expect(live(id)).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+});
+
+describe("renaming", () => {
+  it("tells a person whose draft changed meanwhile, instead of failing", async () => {
+    const { id } = await builder.api.automations.create({ name: "One", document: greeting("One") });
+    const names = ["Two", "Three", "Four", "Five"];
+    const results = await Promise.allSettled(names.map((name) => builder.api.automations.rename({ id, name })));
+    for (const result of results)
+      if (result.status === "rejected") expect(result.reason).toMatchObject({ cause: { code: "CONFLICT" } });
+    expect(names).toContain((await builder.api.automations.get({ id })).document.name);
   });
 });
 

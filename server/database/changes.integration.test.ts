@@ -34,6 +34,23 @@ test("a change is heard, however many there are at once", async () => {
   expect(await heard).toEqual(ids);
 });
 
+test("who announces a change has heard of it, once, when it is announced", async () => {
+  const { pool, changes } = running.app;
+  const heard: string[] = [];
+  const end = changes.subscribe(({ kind, id }) => kind === "record" && heard.push(id));
+
+  await changes.notify(change("at once"));
+  expect(heard).toEqual(["at once"]);
+
+  const client = await pool.connect();
+  const later = collect(1);
+  await changes.notify(change("after"), client);
+  client.release();
+  await later;
+  end();
+  expect(heard).toEqual(["at once", "after"]);
+});
+
 test("a change announced in a transaction is heard only if the transaction commits", async () => {
   const { pool, changes } = running.app;
   const heard = collect(1);

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Client, type ClientBase, type Pool } from "pg";
 
 /** What changed: enough to ask for it again, never its content (a notification holds 8,000 bytes at most). */
@@ -10,7 +11,8 @@ export interface Change {
 /** Tells every process on the database what changed. */
 export interface Changes {
   /**
-   * Announces changes; with `inside` a transaction's client they are delivered when it commits, and never if it does not.
+   * Announces changes. This process has heard of them when it returns: what it answers next is not from before. With
+   * `inside` a transaction's client they are delivered when it commits, and never if it does not.
    */
   notify(changes: Change | Change[], inside?: Pick<ClientBase, "query">): Promise<void>;
   /**
@@ -30,11 +32,21 @@ const RECONNECT_AFTER_MS = 500;
 
 /** @returns the payloads that announce these changes, each small enough for one notification. */
 export function changePayloads(changes: Change[]): string[] {
-  const payloads: string[] = [];
+  return inBatches(changes).map((batch) => JSON.stringify(batch));
+}
+
+function inBatches(changes: Change[]): Change[][] {
+  const batches: Change[][] = [];
   for (let start = 0; start < changes.length; start += CHANGES_PER_NOTIFICATION) {
-    payloads.push(JSON.stringify(changes.slice(start, start + CHANGES_PER_NOTIFICATION)));
+    batches.push(changes.slice(start, start + CHANGES_PER_NOTIFICATION));
   }
-  return payloads;
+  return batches;
+}
+
+/** What a process sends itself too, marked so that it does not hear it twice. */
+interface Announcement {
+  from: string;
+  changes: Change[];
 }
 
 /**
@@ -48,10 +60,17 @@ export async function createChanges(url: string, pool: Pool): Promise<Changes> {
   let retry: NodeJS.Timeout | undefined;
   let listening: Client | undefined;
 
-  const deliver = (payload: string) => {
-    for (const change of JSON.parse(payload) as Change[]) {
+  const self = randomUUID();
+
+  const deliver = (changes: Change[]) => {
+    for (const change of changes) {
       for (const subscriber of subscribers) subscriber.onChange(change);
     }
+  };
+  const hear = (payload: string) => {
+    const heard = JSON.parse(payload) as Change[] | Announcement;
+    if (Array.isArray(heard)) deliver(heard);
+    else if (heard.from !== self) deliver(heard.changes);
   };
 
   const listen = async () => {
@@ -64,7 +83,7 @@ export async function createChanges(url: string, pool: Pool): Promise<Changes> {
     };
     client.on("error", lost);
     client.on("end", lost);
-    client.on("notification", ({ payload }) => payload && deliver(payload));
+    client.on("notification", ({ payload }) => payload && hear(payload));
     await client.connect();
     await client.query(`LISTEN ${CHANGES_CHANNEL}`);
     listening = client;
@@ -85,13 +104,21 @@ export async function createChanges(url: string, pool: Pool): Promise<Changes> {
   await listen();
 
   return {
-    notify: async (changes, inside = pool) => {
-      const payloads = changePayloads(Array.isArray(changes) ? changes : [changes]);
-      if (payloads.length === 0) return;
-      await inside.query("SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload", [
-        CHANGES_CHANNEL,
-        payloads,
-      ]);
+    notify: async (changes, inside) => {
+      const all = [changes].flat();
+      if (all.length === 0) return;
+      const send = (client: Pick<ClientBase, "query"> | Pool, payloads: string[]) =>
+        client.query("SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload", [CHANGES_CHANNEL, payloads]);
+      if (inside) {
+        await send(inside, changePayloads(all));
+        return;
+      }
+      // First of all here: the change is committed, whether or not the others can be told.
+      deliver(all);
+      await send(
+        pool,
+        inBatches(all).map((batch) => JSON.stringify({ from: self, changes: batch } satisfies Announcement)),
+      );
     },
     subscribe: (onChange, onMissed) => {
       const subscriber = { onChange, onMissed };
