@@ -1,3 +1,5 @@
+import { DatabaseError } from "pg";
+import { AppError } from "@/core/execution/errors";
 import type { CrmRecord } from "@/core/records/field-types";
 import type { RecordFilter } from "@/core/records/record-filters";
 import type { Actor, App } from "@/server/app";
@@ -64,12 +66,14 @@ export async function listRecords(app: App, actor: Actor, input: ListRecordsInpu
   const order = recordOrder(crmModule, input.sort, parameters);
   const after = input.cursor ? order.after(decodeCursor(input.cursor, order.name), parameters) : "true";
   const [page, counted] = await Promise.all([
-    app.pool.query<RecordRow & { createdAt: Date; updatedAt: Date; sortKey: string | null }>(
-      `SELECT r.id, r.name, r.data, r.revision, r.created_at AS "createdAt", r.updated_at AS "updatedAt",
+    app.pool
+      .query<RecordRow & { createdAt: Date; updatedAt: Date; sortKey: string | null }>(
+        `SELECT r.id, r.name, r.data, r.revision, r.created_at AS "createdAt", r.updated_at AS "updatedAt",
               (${order.key})::text AS "sortKey"
        FROM crm_record r WHERE ${where} AND ${after} ORDER BY ${order.by} LIMIT ${limit + 1}`,
-      parameters.values,
-    ),
+        parameters.values,
+      )
+      .catch(refuseForgedCursor(input.cursor)),
     input.cursor ? null : app.pool.query<{ count: number }>(countText, countValues),
   ]);
 
@@ -93,3 +97,9 @@ export async function listRecords(app: App, actor: Actor, input: ListRecordsInpu
     count: count === undefined ? null : { value: Math.min(count, COUNTED_RECORDS), isCapped: count > COUNTED_RECORDS },
   };
 }
+
+/** The cursor is the only text from outside that is cast here: a value PostgreSQL cannot read is its. */
+const refuseForgedCursor = (cursor: string | null | undefined) => (thrown: unknown) => {
+  const isUnreadable = thrown instanceof DatabaseError && thrown.code?.startsWith("22");
+  throw cursor && isUnreadable ? new AppError("BAD_REQUEST", { reason: "cursor" }, { cause: thrown }) : thrown;
+};

@@ -21,7 +21,8 @@ export function guardRequests(server: FastifyInstance, env: Pick<Env, "host" | "
     reply.headers(COMMON_HEADERS);
     if (isApi(request)) reply.headers(API_HEADERS);
 
-    if (!isKnownHost(request.hostname, hosts)) throw new AppError("HOST_REFUSED", { host: request.hostname });
+    if (!URL.canParse(`http://${request.host}`) || !isKnownHost(request.hostname, hosts))
+      throw new AppError("HOST_REFUSED", { host: request.hostname });
     if (isCrossSite(request)) throw new AppError("FORBIDDEN", { role: "page of this server" });
   });
 }

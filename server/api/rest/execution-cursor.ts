@@ -11,7 +11,7 @@ export const encodeCursor = ({ startedAt, id }: Cursor): string => `${startedAt?
  * @throws BAD_REQUEST for any other text
  */
 export function decodeCursor(text: string): Cursor {
-  const match = /^(\d{1,15})?_([0-9a-f-]{36})$/.exec(text);
+  const match = /^(\d{1,15})?_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text);
   const id = match?.[2];
   if (!match || !id) throw new AppError("BAD_REQUEST", { reason: restSentence("badCursor") });
   return { startedAt: match[1] === undefined ? null : new Date(Number(match[1])), id };

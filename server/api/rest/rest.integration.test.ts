@@ -215,3 +215,68 @@ describe("hostile requests", () => {
     expect(JSON.stringify(refused.body)).not.toMatch(/\bat .*\.(ts|js|mjs):\d+/);
   });
 });
+
+describe("what no honest caller sends", () => {
+  const cursor = (value: object) => encodeURIComponent(Buffer.from(JSON.stringify(value)).toString("base64url"));
+  const id = "00000000-0000-7000-8000-000000000000";
+
+  test.each([
+    ["GET", "/modules/Leads/records?search=%00", 400],
+    ["GET", "/modules/%00/records", 400],
+    ["POST", "/functions/a%00b/execute", 400],
+    ["GET", `/modules/Leads/records?cursor=${cursor({ sort: "Leads/createdAt/descending", key: "soon", id })}`, 400],
+    ["GET", `/modules/Leads/records?cursor=${cursor({ sort: "Leads/createdAt/descending", key: "", id })}`, 400],
+    ["GET", `/executions?cursor=_${"-".repeat(36)}`, 400],
+    ["GET", `/executions?cursor=999999999999999_${id}`, 200],
+    ["GET", "/executions?limit=1e9", 400],
+    ["GET", "/modules/Leads/records?%zz=1", 400],
+    ["GET", "/modules/%zz/records", 400],
+    ["GET", "/modules/__proto__/records", 404],
+    ["GET", "/modules/Leads/records?__proto__=1", 400],
+  ] as const)("%s %s is answered with %i", async (method, path, status) => {
+    expect(await call(method, path)).toMatchObject({ status });
+  });
+
+  test.each([
+    ["/modules/Leads/records", '{"__proto__":{"Last_Name":"Mine"}}'],
+    ["/modules/Leads/records", '{"constructor":"x"}'],
+    ["/modules/Leads/records", `{"Last_Name":${"[".repeat(500_000)}`],
+    ["/modules/Leads/records", `{"Last_Name":${"[".repeat(100_000)}${"]".repeat(100_000)}}`],
+    ["/modules/Leads/records", '{"Last_Name":"\\ud800"}'],
+    ["/modules/Leads/records", '{"Last_Name":1e999}'],
+    ["/automations", `${"[".repeat(1_000)}${"]".repeat(1_000)}`],
+    ["/automations", '{"format":"millrace/automation","schemaVersion":-1}'],
+    [
+      "/automations",
+      '{"format":"millrace/automation","schemaVersion":1,"name":"x","nodes":[],"edges":[],"__proto__":{}}',
+    ],
+  ])("a body for %s that would reach behind its schema is refused, or does nothing (%#)", async (path, body) => {
+    const { status } = await call("POST", path, { body });
+    expect(status).toBeLessThan(500);
+    expect(({} as Record<string, unknown>).Last_Name).toBeUndefined();
+  });
+
+  test.each([
+    ["a port that is none", "/api/auth/get-session", { host: "localhost:99999" }],
+    ["a broken port", "/api/auth/get-session", { host: "localhost:x" }],
+    ["a path that is no path", "/api/auth//get-session", { host: "localhost:3000" }],
+    ["a broken cookie", "/api/trpc/users.me", { host: "localhost:3000", cookie: "millrace.session_token=%zz.%00" }],
+    ["a forged cookie", "/api/trpc/users.me", { host: "localhost:3000", cookie: "millrace.session_token=a.b" }],
+    ["no procedure", "/api/trpc/__proto__.x", { host: "localhost:3000" }],
+    ["input that is no JSON", "/api/trpc/users.me?input=%zz", { host: "localhost:3000" }],
+    [
+      "types that are none",
+      `/api/trpc/users.setUpState?input=${encodeURIComponent('{"json":{"a":"x"},"meta":{"values":{"a":[["custom","x"]],"b.c":["Date"]}}}')}`,
+      { host: "localhost:3000" },
+    ],
+    [
+      "a prototype among the types",
+      `/api/trpc/users.setUpState?input=${encodeURIComponent('{"json":{"a":"x"},"meta":{"values":{"__proto__.x":["Date"]},"referentialEqualities":{"a":["__proto__.y"]}}}')}`,
+      { host: "localhost:3000" },
+    ],
+  ])("%s is not a fault of ours", async (_what, url, headers) => {
+    const { statusCode } = await server.inject({ method: "GET", url, headers });
+    expect(statusCode).toBeLessThan(500);
+    expect(({} as Record<string, unknown>).y).toBeUndefined();
+  });
+});
