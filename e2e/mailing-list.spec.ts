@@ -49,18 +49,19 @@ test("a function, a service and a record change become a button, and the run say
     await editor.connect(STEP, "Add a member");
     await editor.open("Add a member");
     await connectAccount(page, editor);
-    await editor.insertData("E-mail", STEP, "email");
-    await editor.insertData("First name", STEP, "firstName");
-    await editor.insertData("Last name", STEP, "lastName");
+    await editor.insertData("E-mail", STEP, "Email");
+    await editor.insertData("First name", STEP, "First name");
+    await editor.insertData("Last name", STEP, "Last name");
 
     await editor.dragStep("Change", { x: 420, y: 360 });
-    await editor.connect("Add a member", "Change");
-    await editor.open("Change");
+    await editor.connect("Add a member", "Change a record");
+    await editor.open("Change a record");
     await editor.setRecordField("Leads", "Mailing Status", "Subscribed");
 
     await editor.dragStep("Answer with", { x: 120, y: 360 });
-    await editor.connect("Change", "Answer with");
-    await editor.open("Answer with");
+    await editor.relabel("Answer with", "Say it worked");
+    await editor.connect("Change a record", "Say it worked");
+    await editor.open("Say it worked");
     await editor.insertData("Answer", "Button pressed", "Lead", "First Name");
   });
 
@@ -70,7 +71,7 @@ test("a function, a service and a record change become a button, and the run say
     await editor.open("Write to the log");
     await editor.fillField("Message", "The list refused it");
     await editor.dragStep("Answer with", { x: 420, y: 460 });
-    await editor.relabel("Answer with 2", "Say sorry");
+    await editor.relabel("Answer with", "Say sorry");
     await editor.connect("Write to the log", "Say sorry");
     await editor.open("Say sorry");
     await editor.fillField("Answer", "The list refused this lead.");
@@ -89,7 +90,7 @@ test("a function, a service and a record change become a button, and the run say
       .getByRole("button", { name: /Add a member/ })
       .first()
       .click();
-    await page.getByRole("tab", { name: "Sent/Received" }).click();
+    await page.getByRole("tab", { name: "Sent and received" }).click();
     await expect(page.getByText(/grace\.hopper@example\.com/).first()).toBeVisible();
     await expect(page.getByText(/201/).first()).toBeVisible();
   });
@@ -102,8 +103,7 @@ test("a function, a service and a record change become a button, and the run say
     await expect(page.getByText("1 problem handled").first()).toBeVisible();
     const cause = page.getByRole("region", { name: "Cause" });
     await expect(cause).toContainText("not a valid address");
-    await expect(cause).toContainText("nobody@nowhere");
-    await expect(cause).toContainText("Email");
+    await expect(cause).toContainText("The value came from Lead > E-mail = nobody@nowhere");
   });
 
   await test.step("the key is on no page", async () => {
@@ -113,6 +113,43 @@ test("a function, a service and a record change become a button, and the run say
       expect(await page.content()).not.toContain(mailingListKey());
     }
   });
+});
+
+test("the same without a function, from ready-made actions alone", async ({ page }) => {
+  const editor = new EditorPage(page);
+  const leads = new LeadPage(page);
+  const label = `${BUTTON} without code`;
+  await editor.create("When someone presses a button");
+  await editor.rename(label);
+  await editor.open("Button pressed");
+  await editor.choose("On which records", "Leads");
+  await editor.fillField("Text on the button", label);
+
+  await editor.dragStep("Add a member", { x: 420, y: 120 });
+  await editor.connect("Button pressed", "Add a member");
+  await editor.open("Add a member");
+  await editor.insertData("E-mail", "Button pressed", "Lead", "E-mail");
+  await editor.insertData("Last name", "Button pressed", "Lead", "Last Name");
+  await editor.dragStep("Change", { x: 420, y: 260 });
+  await editor.connect("Add a member", "Change a record");
+  await editor.open("Change a record");
+  await editor.setRecordField("Leads", "Mailing Status", "Subscribed");
+  await editor.publish();
+
+  await leads.openNew({ "Last Name": "Liskov", "E-mail": "barbara.liskov@example.com" });
+  await leads.press(label);
+  await expect(leads.toast).toBeVisible();
+  await expect(leads.field("Mailing Status")).toContainText("Subscribed");
+});
+
+test("the first click after the first start can be the button of the demo", async ({ page }) => {
+  const leads = new LeadPage(page);
+  await page.goto("/records/Leads");
+  await page.getByRole("link", { name: "Maria Rossi" }).click();
+  await leads.press("Add to mailing list");
+  await expect(leads.toast).toContainText("Maria Rossi");
+  await leads.seeWhatHappened();
+  await expect(page.getByRole("region", { name: "Steps" })).toContainText("Add a member");
 });
 
 async function makeFunction(page: Page): Promise<void> {

@@ -93,7 +93,7 @@ function Entry({ entry, depth, needle, mayBeMissing = false, onInsert }: EntryPr
           <span className={cn("shrink-0", depth === 0 && "font-medium")}>{entry.label}</span>
           {mayBeMissing && <Badge tone="handled">{t("mayBeEmpty")}</Badge>}
           {value !== null && <span className="min-w-0 truncate text-muted-foreground text-xs">{value}</span>}
-          <span className="ml-auto shrink-0 text-[11px] text-muted-foreground">
+          <span className="ml-auto max-w-24 shrink-0 truncate text-[11px] text-muted-foreground">
             {t.has(`types.${entry.type}` as never) ? t(`types.${entry.type}` as never) : entry.type}
           </span>
         </button>
