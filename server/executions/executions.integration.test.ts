@@ -255,6 +255,23 @@ describe("running again", () => {
   });
 });
 
+describe("running again what was paused or deleted", () => {
+  it("is refused, on the version that ran too", async () => {
+    const { executionId } = await press(sam, { First_Name: "Too", Last_Name: "Late", Email: "late@example.com" });
+    const rerun = (version: "live" | "same") => sam.api.executions.rerun({ id: executionId, version });
+
+    await builder.api.automations.pause({ id: automationId });
+    for (const version of ["live", "same"] as const)
+      await expect(rerun(version)).rejects.toMatchObject({ cause: { code: "NOT_LIVE" } });
+    await builder.api.automations.resume({ id: automationId });
+    await ended(sam, (await rerun("same")).executionId);
+
+    await builder.api.automations.delete({ id: automationId });
+    for (const version of ["live", "same"] as const)
+      await expect(rerun(version)).rejects.toMatchObject({ cause: { code: "NOT_FOUND" } });
+  });
+});
+
 /** Follows an execution to its end the way the page does: by its changes. */
 async function ended(caller: Caller, id: string) {
   const changes = await caller.api.executions.changes({ id });

@@ -18,7 +18,7 @@ export interface RerunInput {
  *
  * @returns at once; what happens is told by `executions.changes`
  * @throws AppError NOT_FOUND
- * @throws AppError NOT_LIVE when the live version is asked for and nothing is live
+ * @throws AppError NOT_LIVE when the automation is paused, or the live version is asked for and nothing is live
  * @throws AppError NO_START when the live version no longer has the start
  */
 export async function rerunExecution(app: App, actor: Actor, input: RerunInput): Promise<{ executionId: string }> {
@@ -47,7 +47,13 @@ export async function rerunExecution(app: App, actor: Actor, input: RerunInput):
 
 async function versionFor(app: App, actor: Actor, facts: ExecutionFacts, which: RerunInput["version"]) {
   const { workspaceId } = actor;
-  if (which === "same") return runnableVersion(app, { workspaceId, versionId: facts.versionId });
-  if (!facts.automationId) throw new AppError("NOT_LIVE");
-  return (await liveVersion(app, { workspaceId, automationId: facts.automationId })).version;
+  const { automationId, mode, versionId } = facts;
+  // Nothing new starts of an automation that is paused or deleted, whichever version is asked for.
+  const live =
+    automationId && (mode === "live" || which === "live")
+      ? await liveVersion(app, { workspaceId, automationId })
+      : null;
+  if (which === "same") return runnableVersion(app, { workspaceId, versionId });
+  if (!live) throw new AppError("NOT_LIVE");
+  return live.version;
 }
