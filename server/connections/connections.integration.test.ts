@@ -95,6 +95,16 @@ describe("connections", () => {
     });
   });
 
+  it("is tested ten times a minute at most", async () => {
+    const { id } = await builder.api.connections.create(custom("Tried"));
+    for (let tries = 0; tries < 10; tries++) await builder.api.connections.test({ id });
+    await expect(builder.api.connections.test({ id })).rejects.toMatchObject({
+      cause: { code: "TOO_MANY_REQUESTS", params: { seconds: expect.any(Number) } },
+    });
+    test.clock.advance(60_000);
+    expect((await builder.api.connections.test({ id })).outcome).toBe("works");
+  });
+
   it("refuses to delete what is used, with the list of who uses it", async () => {
     const { id } = await builder.api.connections.create({ ...custom("Used"), linkName: "used_api" });
     const source = 'export async function f() {\n  return (await connections.used_api.get("/")).body;\n}\n';

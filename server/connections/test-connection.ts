@@ -4,6 +4,7 @@ import type { Json } from "@/core/values/json";
 import type { Actor, App } from "@/server/app";
 import { connectionForCall, forgetConnections } from "@/server/connections/connection-for-call";
 import { findConnection } from "@/server/connections/find-connection";
+import { countTest } from "@/server/connections/test-throttle";
 
 /** `answered`: the service answered, but its answer says nothing about the key. */
 export type TestResult =
@@ -16,10 +17,11 @@ const TEST_MAX_BYTES = 1_000_000;
 /**
  * Makes one harmless call with the key: the service's own test call, or a GET of the base URL.
  *
- * @throws AppError NOT_FOUND; all else that goes wrong is the result
+ * @throws AppError NOT_FOUND, TOO_MANY_REQUESTS; all else that goes wrong is the result
  */
 export async function testConnection(app: App, actor: Actor, input: { id: string }): Promise<TestResult> {
   const { linkName, serviceKey } = await findConnection(app, actor, input.id);
+  countTest(app, input.id);
   const path = serviceKey === null ? "" : (findService(serviceKey)?.testPath ?? "");
   try {
     forgetConnections(app, actor.workspaceId);
