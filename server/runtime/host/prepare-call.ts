@@ -53,14 +53,20 @@ export const prepareCall: PrepareEffect = async (context, effect, idempotencyKey
     perform: {
       where: "outside",
       run: async (signal) => {
-        const answer = await context.app.egress.request({
-          method,
-          ...sent,
-          body,
-          signal,
-          timeoutMs: timeFor(context),
-          maxBytes: LIMITS.httpResponseBytes,
-        });
+        const answer = await context.app.egress
+          .request({
+            method,
+            ...sent,
+            body,
+            signal,
+            timeoutMs: timeFor(context),
+            maxBytes: LIMITS.httpResponseBytes,
+          })
+          .catch((thrown: unknown) => {
+            // A refusal may quote the address it refused, with a key in its query.
+            if (!(thrown instanceof AppError)) throw thrown;
+            throw new AppError(thrown.code, redact(thrown.params), { cause: thrown });
+          });
         await connection?.noteStatus(answer.status);
         return resultOf(call, answer, { target, redact });
       },
