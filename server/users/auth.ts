@@ -24,6 +24,8 @@ function authOptions(app: App) {
   return {
     appName: "Millrace",
     basePath: "/api/auth",
+    // Only its path counts: no link is ever made of it, and the origin that may sign in is the request's own (below).
+    baseURL: `http://localhost:${app.env.port}`,
     secret: app.secretBox.deriveKey("sessions").toString("base64"),
     database: prismaAdapter(app.db, { provider: "postgresql" }),
     // The host was checked before a request comes here, so a page of that very host is the only one to be trusted.
