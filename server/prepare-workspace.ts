@@ -1,4 +1,5 @@
 import type { App } from "@/server/app";
+import { inTransaction } from "@/server/database/in-transaction";
 import { ensureStandardModules } from "@/server/records/ensure-standard-modules";
 import { ensureWorkspace } from "@/server/users/ensure-workspace";
 
@@ -10,19 +11,11 @@ const LOCK = 1_835_627_635;
  * @returns whether this is the first start of this database.
  */
 export async function prepareWorkspace(app: App): Promise<{ workspaceId: string; fresh: boolean }> {
-  const client = await app.pool.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
+  return inTransaction(app, async (tx) => {
+    await tx.query("SELECT pg_advisory_xact_lock($1)", [LOCK]);
     const fresh = (await app.db.workspace.count()) === 0;
     const workspaceId = await ensureWorkspace(app);
-    await ensureStandardModules(client, workspaceId);
-    await client.query("COMMIT");
+    await ensureStandardModules(tx, workspaceId);
     return { workspaceId, fresh };
-  } catch (error) {
-    await client.query("ROLLBACK");
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }

@@ -6,7 +6,7 @@ import { type CreateDemoRecord, DemoDays } from "@/prisma/seed/records/demo-reco
 import { seedLeads } from "@/prisma/seed/records/leads";
 import { seedCampaigns } from "@/prisma/seed/records/seed-campaigns";
 import type { App } from "@/server/app";
-import { inTransaction } from "@/server/records/in-transaction";
+import { inTransaction } from "@/server/database/in-transaction";
 import { writeRecord } from "@/server/records/write-record";
 
 /**

@@ -1,9 +1,8 @@
-import type { PoolClient } from "pg";
-import type { App } from "@/server/app";
+import type { Pool, PoolClient } from "pg";
 
-/** Does the work in one transaction: all of it is committed, or none when it throws. */
-export async function inTransaction<T>(app: Pick<App, "pool">, work: (tx: PoolClient) => Promise<T>): Promise<T> {
-  const tx = await app.pool.connect();
+/** Does the work in one transaction of the raw pool: all of it is committed, or none when it throws. */
+export async function inTransaction<T>(from: { pool: Pool }, work: (tx: PoolClient) => Promise<T>): Promise<T> {
+  const tx = await from.pool.connect();
   let broken: Error | undefined;
   try {
     await tx.query("BEGIN");

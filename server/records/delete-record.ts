@@ -1,5 +1,5 @@
 import type { Actor, App } from "@/server/app";
-import { inTransaction } from "@/server/records/in-transaction";
+import { inTransaction } from "@/server/database/in-transaction";
 import { writeRecord } from "@/server/records/write-record";
 
 /**

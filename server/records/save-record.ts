@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Actor, App } from "@/server/app";
-import { inTransaction } from "@/server/records/in-transaction";
+import { inTransaction } from "@/server/database/in-transaction";
 import type { RecordOrigin, WrittenRecord } from "@/server/records/record-write";
 import { writeRecord } from "@/server/records/write-record";
 

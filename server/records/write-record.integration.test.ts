@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { AppError } from "@/core/execution/errors";
-import { inTransaction } from "@/server/records/in-transaction";
+import { inTransaction } from "@/server/database/in-transaction";
 import type { RecordOrigin } from "@/server/records/record-write";
 import { saveRecord } from "@/server/records/save-record";
 import { writeRecord } from "@/server/records/write-record";

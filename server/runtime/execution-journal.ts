@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "@/server/database/in-transaction";
 import type { Journal } from "@/server/runtime/journal/journal";
 import type {
   CreatedExecution,
@@ -62,20 +63,12 @@ export class ExecutionJournal {
    */
   async writeWith<T>(act: (tx: PoolClient) => Promise<{ value: T; row: EffectRow }>): Promise<T> {
     const { executionId, workspaceId, fence, running } = this.facts;
-    const tx = await this.pool.connect();
-    try {
-      await tx.query("BEGIN");
+    return inTransaction({ pool: this.pool }, async (tx) => {
       const { value, row } = await act(tx);
       const progress = running();
       const write = { executionId, workspaceId, fence, created: null, progress, steps: "[]", effects: [row] };
       await this.journal.writeInside(tx, write);
-      await tx.query("COMMIT");
       return value;
-    } catch (thrown) {
-      await tx.query("ROLLBACK").catch(() => {});
-      throw thrown;
-    } finally {
-      tx.release();
-    }
+    });
   }
 }

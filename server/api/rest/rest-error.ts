@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import { AppError, ERRORS, type ErrorCode } from "@/core/execution/errors";
+import { LIMITS } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
 import { en } from "@/messages/en";
 
@@ -37,7 +38,7 @@ export function restErrorOf(thrown: unknown, reference: string): RestError {
 function asAppError(thrown: unknown): AppError | null {
   if (thrown instanceof AppError) return thrown;
   const { code, statusCode, message } = thrown as { code?: string; statusCode?: number; message?: string };
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new AppError("BODY_TOO_LARGE", { limit: 1_048_576 });
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new AppError("BODY_TOO_LARGE", { limit: LIMITS.requestBodyBytes });
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new AppError("UNSUPPORTED_MEDIA_TYPE");
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return new AppError("BAD_REQUEST", { reason: message ?? "" });
