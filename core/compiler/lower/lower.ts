@@ -4,7 +4,8 @@ import { countStatements } from "@/core/compiler/lower/count-statements";
 import { ECMA_VERSION, stripTypes } from "@/core/values/parse-code";
 import { childNodes } from "@/core/values/syntax-tree";
 
-const SCOPE = "const { console, http, records, connections } = $s;";
+/** What code may use of its step by name; the step makes each when it is first read. */
+const SCOPE = ["console", "http", "records", "connections"];
 
 /** The calls of `run` whose second argument computes settings. */
 const STEPS = new Set([
@@ -74,7 +75,7 @@ function lowerCodeNode(code: MagicString, { async, body, end, id, params, start 
   code.overwrite(
     start,
     body.start,
-    `const ${id.name} = ($s) => { ${SCOPE} return ${async ? "async " : ""}(${input}) => `,
+    `const ${id.name} = ($s) => { ${scopeFor(body)}return ${async ? "async " : ""}(${input}) => `,
   );
   countStatements(code, body);
   code.appendLeft(end, "; };");
@@ -86,7 +87,20 @@ function lowerFunction(code: MagicString, { declarations, end }: VariableDeclara
   if (call?.type !== "CallExpression" || call.callee.type !== "ArrowFunctionExpression") return;
   const { body } = call.callee;
   if (body.type !== "BlockStatement") return;
-  code.appendLeft(call.start, `($s) => { ${SCOPE} return `);
+  code.appendLeft(call.start, `($s) => { ${scopeFor(body)}return `);
   countStatements(code, { ...body, body: body.body.slice(0, -1) });
   code.appendLeft(end, " };");
+}
+
+/** @returns the declaration of those names of the scope that the code mentions, or nothing */
+function scopeFor(body: AnyNode): string {
+  const mentioned = new Set<string>();
+  collectNames(body, mentioned);
+  const names = SCOPE.filter((name) => mentioned.has(name));
+  return names.length === 0 ? "" : `const { ${names.join(", ")} } = $s; `;
+}
+
+function collectNames(node: AnyNode, names: Set<string>): void {
+  if (node.type === "Identifier") names.add(node.name);
+  for (const child of childNodes(node)) collectNames(child, names);
 }

@@ -6,7 +6,7 @@ import type { Env } from "@/server/env";
 
 declare module "fastify" {
   interface FastifyRequest {
-    /** Of the content security policy; new for every request. */
+    /** Of the content security policy; new for every request of a page. */
     nonce: string;
   }
 }
@@ -17,9 +17,9 @@ export function guardRequests(server: FastifyInstance, env: Pick<Env, "host" | "
   server.decorateRequest("nonce", "");
 
   server.addHook("onRequest", async (request, reply) => {
-    request.nonce = randomBytes(16).toString("base64");
     reply.headers(COMMON_HEADERS);
     if (isApi(request)) reply.headers(API_HEADERS);
+    else request.nonce = randomBytes(16).toString("base64");
 
     if (!URL.canParse(`http://${request.host}`) || !isKnownHost(request.hostname, hosts))
       throw new AppError("HOST_REFUSED", { host: request.hostname });

@@ -1,6 +1,20 @@
+const STEP_COLUMNS = `
+    execution_id, workspace_id, node_id, path, attempt, ordinal, status, handled, input, output, handle, error, log,
+    statements, started_at, duration_ms`;
+
+const STEP_VALUES = `
+    w."executionId", w."workspaceId", s."nodeId", s.path, s.attempt, s.ordinal, s.status, s.handled, s.input, s.output,
+    s.handle, s.error, s.log, s.statements, to_timestamp(s."startedAt" / 1000), s."durationMs"`;
+
+const STEPS = `
+    jsonb_to_recordset(w.steps) AS s(
+      "nodeId" text, path text, attempt int, ordinal int, status text, handled boolean, input jsonb, output jsonb,
+      handle text, error jsonb, log jsonb, statements int, "startedAt" float8, "durationMs" float8)`;
+
 /**
  * Writes many executions, their steps and their effects at once. A row that exists is written only under its fencing
- * number and while it has not ended; what belongs to an execution that was not written is left out with it.
+ * number and while it has not ended; what belongs to an execution that was not written is left out with it. An execution
+ * that is new has no steps to replace, and a plain insert costs much less than one that looks for conflicts.
  *
  * $1 the writes as a JSON list, $2 the owner, $3 the lease in seconds, $4 the channel, $5 the notifications. Gives the
  * ids of the executions it wrote.
@@ -47,17 +61,12 @@ WITH write AS MATERIALIZED (
   RETURNING e.id
 ), written AS (
   SELECT id FROM created UNION ALL SELECT id FROM updated
+), first_steps AS (
+  INSERT INTO execution_step (${STEP_COLUMNS})
+  SELECT ${STEP_VALUES} FROM write w JOIN created ON created.id = w."executionId", ${STEPS}
 ), steps AS (
-  INSERT INTO execution_step (
-    execution_id, workspace_id, node_id, path, attempt, ordinal, status, handled, input, output, handle, error, log,
-    statements, started_at, duration_ms)
-  SELECT
-    w."executionId", w."workspaceId", s."nodeId", s.path, s.attempt, s.ordinal, s.status, s.handled, s.input, s.output,
-    s.handle, s.error, s.log, s.statements, to_timestamp(s."startedAt" / 1000), s."durationMs"
-  FROM write w JOIN written ON written.id = w."executionId",
-    jsonb_to_recordset(w.steps) AS s(
-      "nodeId" text, path text, attempt int, ordinal int, status text, handled boolean, input jsonb, output jsonb,
-      handle text, error jsonb, log jsonb, statements int, "startedAt" float8, "durationMs" float8)
+  INSERT INTO execution_step (${STEP_COLUMNS})
+  SELECT ${STEP_VALUES} FROM write w JOIN updated ON updated.id = w."executionId", ${STEPS}
   ON CONFLICT (execution_id, node_id, path, attempt) DO UPDATE SET
     status = excluded.status, handled = excluded.handled, input = excluded.input, output = excluded.output,
     handle = excluded.handle, error = excluded.error, log = excluded.log, statements = excluded.statements,
