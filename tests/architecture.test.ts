@@ -68,6 +68,18 @@ test("no test sleeps, and nothing is left to do", () => {
   expect(sources("").filter((file) => leftover.test(read(file)))).toEqual([]);
 });
 
+test("the architecture names every room of the server", () => {
+  const table = read("ARCHITECTURE.md");
+  const rooms = readdirSync(join(root, "server"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(rooms.map(({ name }) => name).filter((room) => !table.includes(`| \`${room}/\` |`))).toEqual([]);
+});
+
+test("the index of decisions names every decision", () => {
+  const index = read("docs/decisions/README.md");
+  const decisions = readdirSync(join(root, "docs/decisions")).filter((file) => /^\d/.test(file));
+  expect(decisions.filter((file) => !index.includes(`(${file})`))).toEqual([]);
+});
+
 test("links in documents lead somewhere", () => {
   const broken = documents().flatMap((file) =>
     [...read(file).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
