@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { matchField } from "@/components/functions/match-field";
-import { RecordPicker } from "@/components/functions/record-picker";
+import { RecordPicker } from "@/components/records/record-picker";
 import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { FormField } from "@/components/ui/form-field";
@@ -64,7 +64,9 @@ export function FillFromRecord({ parameters, onFill }: FillFromRecordProps) {
             />
           )}
         </FormField>
-        <RecordPicker module={module.apiName} chosen={chosen} onChoose={setChosen} />
+        <FormField label={t("record")}>
+          {(control) => <RecordPicker {...control} module={module.apiName} chosen={chosen} onChoose={setChosen} />}
+        </FormField>
         {matches.length === 0 && (
           <p className="text-xs text-muted-foreground">{t("nothingMatches", { module: module.plural })}</p>
         )}

@@ -5,9 +5,9 @@ import { useTranslations } from "next-intl";
 import { EffectRows } from "@/components/editor/run-panel/effect-rows";
 import { LogRows } from "@/components/editor/run-panel/log-rows";
 import { ProblemRows } from "@/components/editor/run-panel/problem-rows";
-import { RecordPicker } from "@/components/editor/run-panel/record-picker";
 import { RunResult } from "@/components/editor/run-panel/run-result";
 import { StepRows } from "@/components/editor/run-panel/step-rows";
+import { TestRecordPicker } from "@/components/editor/run-panel/test-record-picker";
 import { testStart } from "@/components/editor/run-panel/test-start";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import type { RunTab } from "@/components/editor/store/panel-slice";
@@ -34,7 +34,7 @@ export function RunPanel() {
         {start.kind === "record" && start.module && (
           <>
             <span className="text-muted-foreground text-xs">{t("with")}</span>
-            <RecordPicker className="h-7 w-48" module={start.module} />
+            <TestRecordPicker className="h-7 w-48" module={start.module} />
           </>
         )}
         <Button onClick={() => show({ testing: true })} size="sm" variant="ghost">

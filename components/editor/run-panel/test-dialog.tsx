@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { InputForm } from "@/components/editor/run-panel/input-form";
 import { PlannedEffects } from "@/components/editor/run-panel/planned-effects";
 import { readInput } from "@/components/editor/run-panel/read-input";
-import { RecordPicker } from "@/components/editor/run-panel/record-picker";
+import { TestRecordPicker } from "@/components/editor/run-panel/test-record-picker";
 import { testStart } from "@/components/editor/run-panel/test-start";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { useErrorSentence, useTRPC } from "@/components/trpc";
@@ -97,5 +97,5 @@ function OpenTestDialog() {
 
 function WithRecord({ module }: { module: string }) {
   const t = useTranslations("editor.run");
-  return <FormField label={t("with")}>{() => <RecordPicker module={module} />}</FormField>;
+  return <FormField label={t("with")}>{() => <TestRecordPicker module={module} />}</FormField>;
 }
