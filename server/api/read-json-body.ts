@@ -1,6 +1,7 @@
 import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
+import { findTextFault } from "@/core/values/text-fault";
 
 /** Escapes that PostgreSQL cannot hold can only come from one of these. */
 const SUSPICIOUS = /\\u(0000|d[89a-f])/i;
@@ -20,7 +21,9 @@ export function readJsonBody(text: string): Json {
     throw new AppError("BAD_JSON", { reason: (cause as Error).message }, { cause });
   }
   checkDepth(value, 0);
-  if (SUSPICIOUS.test(text) || !text.isWellFormed()) checkText(value, []);
+  if (!SUSPICIOUS.test(text) && text.isWellFormed()) return value;
+  const fault = findTextFault(value, LIMITS.jsonDepth);
+  if (fault?.reason === "forbiddenCharacter") throw new AppError("BAD_TEXT", { field: fault.path });
   return value;
 }
 
@@ -28,16 +31,4 @@ function checkDepth(value: Json, depth: number): void {
   if (value === null || typeof value !== "object") return;
   if (depth >= LIMITS.jsonDepth) throw new AppError("BAD_REQUEST", { reason: "too_deep", limit: LIMITS.jsonDepth });
   for (const item of Array.isArray(value) ? value : Object.values(value)) checkDepth(item, depth + 1);
-}
-
-function checkText(value: Json, path: string[]): void {
-  if (typeof value === "string") {
-    if (value.includes("\0") || !value.isWellFormed()) throw new AppError("BAD_TEXT", { field: path.join(".") });
-    return;
-  }
-  if (value === null || typeof value !== "object") return;
-  for (const [key, item] of Object.entries(value)) {
-    checkText(key, path);
-    checkText(item, [...path, key]);
-  }
 }

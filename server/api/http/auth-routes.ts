@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { readJsonBody } from "@/server/api/rest/read-json-body";
+import { readJsonBody } from "@/server/api/read-json-body";
 import type { App } from "@/server/app";
 import { authHandler } from "@/server/users/auth-handler";
 

@@ -1,7 +1,7 @@
 import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "@/core/execution/errors";
-import { readJsonBody } from "@/server/api/rest/read-json-body";
+import { readJsonBody } from "@/server/api/read-json-body";
 import { restErrorOf } from "@/server/api/rest/rest-error";
 import { rootRouter } from "@/server/api/root";
 import type { App } from "@/server/app";
