@@ -10,21 +10,21 @@ test("two steps are built with the mouse, and every edit can be undone and redon
   await editor.open("Button pressed");
   await editor.choose("On which records", "Leads");
 
-  await editor.dragStep("Add a member", { x: 360, y: 200 });
-  await editor.connect("Button pressed", "Add a member");
+  await editor.dragStep("Write to the log", { x: 360, y: 200 });
+  await editor.connect("Button pressed", "Write to the log");
   await expect(page.locator(".react-flow__edge")).toHaveCount(1);
-  await editor.open("Add a member");
-  await editor.insertData("E-mail", "Button pressed", "Lead", "E-mail");
-  await expect(editor.field("E-mail").getByText("Lead › E-mail")).toBeVisible();
+  await editor.open("Write to the log");
+  await editor.insertData("Message", "Button pressed", "Lead", "E-mail");
+  await expect(editor.field("Message").getByText("Lead › E-mail")).toBeVisible();
 
   await page.getByRole("button", { name: /^Undo/ }).click();
-  await expect(editor.field("E-mail").getByText("Lead › E-mail")).toBeHidden();
+  await expect(editor.field("Message").getByText("Lead › E-mail")).toBeHidden();
   await page.getByRole("button", { name: /^Undo/ }).click();
   await expect(page.locator(".react-flow__edge")).toHaveCount(0);
   await page.getByRole("button", { name: /^Redo/ }).click();
   await page.getByRole("button", { name: /^Redo/ }).click();
   await expect(page.locator(".react-flow__edge")).toHaveCount(1);
-  await expect(editor.field("E-mail").getByText("Lead › E-mail")).toBeVisible();
+  await expect(editor.field("Message").getByText("Lead › E-mail")).toBeVisible();
 
   await editor.saved();
   await page.reload();

@@ -6,6 +6,7 @@ import { copySteps, readSteps } from "@/components/editor/canvas/clipboard";
 import { freePlace } from "@/components/editor/canvas/free-place";
 import { newStepId } from "@/components/editor/canvas/new-step-id";
 import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
+import { fillByName } from "@/components/editor/data/fill-by-name";
 import type { PaletteEntry } from "@/components/editor/palette/palette-entry";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { type EditorStore, edgeId, type Selection } from "@/components/editor/store/editor-store";
@@ -61,7 +62,7 @@ function commandsOf(store: EditorStore, { refuse, centre, fitAll, screenOf }: Su
   return {
     /** Adds a step from the palette; without a place, after the selected step. */
     add: (entry: PaletteEntry, options: AddOptions = {}) => {
-      const { document, edit, selection, show } = state();
+      const { context, document, edit, selection, show } = state();
       const id = newStepId(document);
       const from = options.from ?? (options.at || options.into ? undefined : openHandle(store, selection.nodes.at(-1)));
       const at = snap(
@@ -69,11 +70,10 @@ function commandsOf(store: EditorStore, { refuse, centre, fitAll, screenOf }: Su
       );
       const corner = options.at ? snap({ x: at.x, y: at.y - CARD_HEIGHT / 2 }) : at;
       edit(
-        (draft) =>
-          joined(addNode(draft, { id, type: entry.type, label: entry.label, config: entry.config }, corner), id, {
-            from,
-            into: options.into,
-          }),
+        (draft) => {
+          const added = addNode(draft, { id, type: entry.type, label: entry.label, config: entry.config }, corner);
+          return fillByName(joined(added, id, { from, into: options.into }), id, context);
+        },
         { select: [id] },
       );
       show({ search: null, inspectorTab: "setup" });
@@ -83,7 +83,8 @@ function commandsOf(store: EditorStore, { refuse, centre, fitAll, screenOf }: Su
     join: (edge: GraphEdge) => {
       const answer = canConnect(state().document, edge);
       if (!answer.ok) return refuse(answer.reason);
-      state().edit((document) => connectNodes(document, edge));
+      const { context, edit } = state();
+      edit((document) => fillByName(connectNodes(document, edge), edge.to, context));
     },
     /** Puts a step that was dragged onto a line into it. */
     insert: (edge: GraphEdge, node: string, positions: Layout) => {
