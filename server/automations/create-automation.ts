@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { type AutomationDocument, DOCUMENT_FORMAT, SCHEMA_VERSION } from "@/core/graph/document";
+import { emptyDocument } from "@/core/graph/empty-document";
 import type { Actor, App } from "@/server/app";
 import { ownerOfNew } from "@/server/automations/owner-of-new";
 import { parseDraft } from "@/server/automations/parse-draft";
@@ -42,12 +42,3 @@ export async function createAutomation(
   });
   return created;
 }
-
-const emptyDocument = (name: string): AutomationDocument => ({
-  format: DOCUMENT_FORMAT,
-  schemaVersion: SCHEMA_VERSION,
-  name,
-  nodes: [],
-  edges: [],
-  layout: {},
-});

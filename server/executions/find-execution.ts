@@ -42,8 +42,10 @@ export interface ExecutionFacts {
   queuedAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
+  /** A person asked it to stop. */
   stopping: boolean;
   rerunOf: string | null;
+  /** Executions that repeat this one, newest first. */
   reruns: string[];
 }
 

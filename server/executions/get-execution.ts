@@ -2,15 +2,11 @@ import type { CompileContext } from "@/core/compiler/program";
 import { answerText } from "@/core/execution/answer-text";
 import { type Cause, type CauseFacts, causeOf } from "@/core/execution/cause";
 import { type EffectLine, effectSummary } from "@/core/execution/effect-summary";
-import type { ExecutionError } from "@/core/execution/errors";
 import type { Headline } from "@/core/execution/headline";
 import type { JournalEffect, JournalStep } from "@/core/execution/journal";
-import type { ExecutionLimits } from "@/core/execution/limits";
 import { outcomeOf } from "@/core/execution/outcome";
-import { type ExecutionStatus, needsAttention } from "@/core/execution/statuses";
-import type { AutomationDocument } from "@/core/graph/document";
+import { needsAttention } from "@/core/execution/statuses";
 import { effectsOf } from "@/core/nodes/effects-of";
-import type { Json } from "@/core/values/json";
 import type { Actor, App } from "@/server/app";
 import { compileContext } from "@/server/automations/compile-context";
 import { type ExecutionFacts, findExecution } from "@/server/executions/find-execution";
@@ -20,44 +16,36 @@ import { readJournal } from "@/server/executions/read-journal";
 import { type SameCause, sameCause } from "@/server/executions/same-cause";
 import { type FieldWriter, fieldWriter } from "@/server/records/field-writer";
 
-export interface ExecutionDetail {
-  id: string;
-  status: ExecutionStatus;
-  mode: "live" | "test";
+/** The facts of an execution that are shown as they are. */
+type PlainFacts = Pick<
+  ExecutionFacts,
+  | (
+      | "id"
+      | "status"
+      | "mode"
+      | "document"
+      | "startedFrom"
+      | "input"
+      | "output"
+      | "error"
+      | "handledFailures"
+      | "attempt"
+    )
+  | ("statements" | "limits" | "activeMs" | "queuedAt" | "startedAt" | "finishedAt" | "stopping" | "rerunOf" | "reruns")
+>;
+
+export interface ExecutionDetail extends PlainFacts {
   automation: { id: string; name: string; deleted: boolean } | null;
   function: { id: string; name: string } | null;
   /** What ran; `liveNumber` is what is live now. */
-  version: {
-    id: string;
-    number: number | null;
-    liveNumber: number | null;
-    functions: { name: string; version: number }[];
-  };
-  document: AutomationDocument;
+  version: Pick<ExecutionFacts, "liveNumber" | "functions"> & { id: string; number: number | null };
   /** What its steps are described with; without the sources of functions. */
   context: CompileContext;
   trigger: { type: string; nodeId: string };
   record: { module: string; id: string; name: string } | null;
   startedBy: { id: string; name: string } | null;
-  startedFrom: string;
   runsAs: { id: string; name: string } | null;
-  input: Json;
-  output: Json;
-  error: ExecutionError | null;
   outcome: Headline | null;
-  handledFailures: number;
-  attempt: number;
-  statements: number;
-  limits: ExecutionLimits;
-  activeMs: number;
-  queuedAt: Date;
-  startedAt: Date | null;
-  finishedAt: Date | null;
-  /** A person asked it to stop. */
-  stopping: boolean;
-  rerunOf: string | null;
-  /** Executions that repeat this one, newest first. */
-  reruns: string[];
   /** In the order they started. */
   steps: JournalStep[];
   effects: JournalEffect[];

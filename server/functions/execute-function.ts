@@ -14,7 +14,7 @@ import { readJournal } from "@/server/executions/read-journal";
 import { findFunction } from "@/server/functions/find-function";
 import { FunctionSignatureSchema } from "@/server/functions/function-signature-schema";
 import { FUNCTION_NODE_ID, oneNodeDocument, TRIGGER_NODE_ID } from "@/server/functions/one-node-document";
-import { execute, type RunnableVersion } from "@/server/runtime/execute";
+import { execute, type VersionToRun } from "@/server/runtime/execute";
 
 /** What a function did when it was tried. */
 export interface FunctionTrial {
@@ -74,7 +74,7 @@ export async function executeFunction(
 }
 
 /** The compiled test of the function's newest version: made once, and run as often as it is tried. */
-async function versionOf(app: App, actor: Actor, functionId: string): Promise<RunnableVersion> {
+async function versionOf(app: App, actor: Actor, functionId: string): Promise<VersionToRun> {
   const { workspaceId } = actor;
   const { name, latestVersion, signature } = await findFunction(app, actor, functionId);
   const document = oneNodeDocument(name, FunctionSignatureSchema.parse(signature));

@@ -6,7 +6,7 @@ import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execut
 import { ExecutionRun } from "@/server/runtime/execution-run";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 
-export type { ExecutionOutcome, ExecutionRequest, RunnableVersion } from "@/server/runtime/execution-request";
+export type { ExecutionOutcome, ExecutionRequest, VersionToRun } from "@/server/runtime/execution-request";
 
 /** An execution under way. */
 export interface StartedExecution {

@@ -9,7 +9,7 @@ import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
 /** What to run and for whom. Whoever builds one has checked that the actor may. */
 export interface ExecutionRequest {
   workspaceId: string;
-  version: RunnableVersion;
+  version: VersionToRun;
   mode: "live" | "test";
   trigger: { type: TriggerType; nodeId: string };
   /** The trigger's payload. */
@@ -31,7 +31,7 @@ export interface ExecutionRequest {
 }
 
 /** A version as it is run; a row of `automation_version` fits. Equal ids promise equal content. */
-export interface RunnableVersion {
+export interface VersionToRun {
   id: string;
   automationId: string | null;
   /** For the test of a function alone. */

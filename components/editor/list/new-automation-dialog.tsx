@@ -8,8 +8,8 @@ import { useErrorSentence, useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
-import { type AutomationDocument, DOCUMENT_FORMAT, SCHEMA_VERSION } from "@/core/graph/document";
 import { addNode } from "@/core/graph/edits/add-node";
+import { emptyDocument } from "@/core/graph/empty-document";
 import { NODE_TYPES } from "@/core/nodes/catalogue";
 
 const STARTS = NODE_TYPES.filter((type) => type.isTrigger);
@@ -75,12 +75,3 @@ export function NewAutomationDialog({ open, onOpenChange }: { open: boolean; onO
     </Dialog>
   );
 }
-
-const emptyDocument = (name: string): AutomationDocument => ({
-  format: DOCUMENT_FORMAT,
-  schemaVersion: SCHEMA_VERSION,
-  name,
-  nodes: [],
-  edges: [],
-  layout: {},
-});

@@ -1,19 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { readJsonBody } from "@/server/api/read-json-body";
+import { acceptJsonText } from "@/server/api/http/accept-json-text";
 import type { App } from "@/server/app";
 import { authHandler } from "@/server/users/auth-handler";
 
 /** Sign-in and sign-out, answered by the users room as web requests. */
 export async function authRoutes(scope: FastifyInstance, app: App): Promise<void> {
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser(
-    "application/json",
-    { parseAs: "string" },
-    async (_request: FastifyRequest, body: string) => {
-      readJsonBody(body);
-      return body;
-    },
-  );
+  acceptJsonText(scope);
   scope.all("/*", async (request, reply) => reply.send(await authHandler(app, webRequest(request), request.ip)));
 }
 

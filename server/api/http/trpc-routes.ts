@@ -1,6 +1,7 @@
 import { fastifyRequestHandler } from "@trpc/server/adapters/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "@/core/execution/errors";
+import { acceptJsonText } from "@/server/api/http/accept-json-text";
 import { readJsonBody } from "@/server/api/read-json-body";
 import { restErrorOf } from "@/server/api/rest/rest-error";
 import { rootRouter } from "@/server/api/root";
@@ -12,22 +13,16 @@ const CALLS_PER_BATCH = 30;
 
 /** The pages' procedures. What is refused before tRPC reads it is answered in tRPC's shape as well as in ours. */
 export async function trpcRoutes(scope: FastifyInstance, app: App, signal: AbortSignal): Promise<void> {
-  scope.removeAllContentTypeParsers();
-  scope.addContentTypeParser(
-    "application/json",
-    { parseAs: "string" },
-    async (_request: FastifyRequest, body: string) => {
-      readJsonBody(body);
-      return body;
-    },
-  );
+  acceptJsonText(scope);
   scope.setErrorHandler(answerRefusal);
 
-  scope.route<{ Params: { path: string }; Querystring: { input?: string } }>({
+  scope.route<{ Params: { path: string }; Querystring: { input?: string | string[] } }>({
     method: ["GET", "POST"],
     url: "/:path",
     handler: async (request, reply) => {
-      if (request.query.input) readJsonBody(request.query.input);
+      const { input } = request.query;
+      if (Array.isArray(input)) throw new AppError("BAD_REQUEST", { reason: "input is given more than once" });
+      if (input) readJsonBody(input);
       await fastifyRequestHandler({
         router: rootRouter,
         req: request,

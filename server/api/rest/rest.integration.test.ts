@@ -263,6 +263,7 @@ describe("what no honest caller sends", () => {
     ["a broken cookie", "/api/trpc/users.me", { host: "localhost:3000", cookie: "millrace.session_token=%zz.%00" }],
     ["a forged cookie", "/api/trpc/users.me", { host: "localhost:3000", cookie: "millrace.session_token=a.b" }],
     ["no procedure", "/api/trpc/__proto__.x", { host: "localhost:3000" }],
+    ["input given twice", "/api/trpc/users.me?input=1&input=2", { host: "localhost:3000" }],
     ["input that is no JSON", "/api/trpc/users.me?input=%zz", { host: "localhost:3000" }],
     [
       "types that are none",

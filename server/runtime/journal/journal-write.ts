@@ -1,5 +1,5 @@
 import type { ExecutionError } from "@/core/execution/errors";
-import type { EffectKind, EffectStatus } from "@/core/execution/journal";
+import type { JournalEffect } from "@/core/execution/journal";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import { storableText } from "@/server/runtime/journal/storable-text";
@@ -54,20 +54,8 @@ export interface ExecutionProgress {
   finishedAt: number | null;
 }
 
-export interface EffectRow {
-  nodeId: string;
-  path: string;
-  ordinal: number;
-  kind: EffectKind;
-  target: string;
-  status: EffectStatus;
+export interface EffectRow extends JournalEffect {
   argumentHash: string;
-  idempotencyKey: string;
-  request: Json;
-  result: Json;
-  error: ExecutionError | null;
-  startedAt: number;
-  durationMs: number | null;
 }
 
 /** @returns one element of the journal statement's input, free of what the database cannot hold */
