@@ -276,11 +276,11 @@ describe("running again what was paused or deleted", () => {
 async function ended(caller: Caller, id: string) {
   const changes = await caller.api.executions.changes({ id });
   const iterator = changes[Symbol.asyncIterator]();
-  let run = await caller.api.executions.get({ id });
-  while (run.finishedAt === null) {
+  let run: Awaited<ReturnType<typeof caller.api.executions.get>>;
+  do {
     await iterator.next();
     run = await caller.api.executions.get({ id });
-  }
+  } while (run.finishedAt === null);
   await iterator.return?.();
   return run;
 }

@@ -22,7 +22,7 @@ export function useTestRun(): void {
   useSubscription(
     trpc.executions.changes.subscriptionOptions(
       { id: id ?? undefined },
-      { enabled: running, onStarted: () => void refetch(), onData: () => void refetch() },
+      { enabled: running, onData: () => void refetch() },
     ),
   );
 
