@@ -47,7 +47,7 @@ export function functionSignature(source: string): { head: FunctionHead } | { pr
   return { head: { name: first[1]!, signature, written: parts, span: { from: open + 1, to: close }, line } };
 }
 
-const EXPORTED = /export\s+(?:async\s+)?function\s+([A-Za-z_$][\w$]*)\s*(?:<[^(]*>)?\s*\(/y;
+const EXPORTED = /export\s+(?:async\s+)?function\s+([A-Za-z_$][\w$]*)\s*(?:<[^(]{0,500}>)?\s*\(/y;
 
 function exportedFunctions(source: string): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
@@ -110,6 +110,9 @@ function typeOfDefault(code: string): string {
   return /^(true|false)$/.test(code) ? "boolean" : "any";
 }
 
+/** A longer type is shown to nobody, and looking for its end must not take long. */
+const LONGEST_TYPE = 2_000;
+
 /** What stands between `)` and the body; a `{` belongs to the type where a type must still come. */
 function readReturnType(source: string, from: number): string {
   const colon = /^\s*:/.exec(source.slice(from));
@@ -117,6 +120,7 @@ function readReturnType(source: string, from: number): string {
   const start = from + colon[0].length;
   let end = source.length;
   for (const { char, index, depth } of scanCode(source, start)) {
+    if (index - start > LONGEST_TYPE) return "unknown";
     if (char !== "{" || depth !== 0 || expectsType(source.slice(start, index))) continue;
     end = index;
     break;

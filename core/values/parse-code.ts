@@ -114,6 +114,7 @@ function strippedWithin(before: string, code: string, after: string): string {
   try {
     return stripTypes(before + code + after);
   } catch (thrown) {
+    if (thrown instanceof RangeError) throw thrown;
     const { message, loc } = thrown as Error & { loc?: { line: number } };
     const lines = code.split("\n").length;
     const line = Math.min(lines, Math.max(1, (loc?.line ?? 1) - (before === "" ? 0 : 1)));
