@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { load } from "./load.mjs";
@@ -25,6 +25,8 @@ const connectionCounts = values.connections.split(",").map(Number);
 const here = import.meta.dirname;
 const all = readdirSync(join(here, "workloads"));
 const workloads = positionals.length > 0 ? positionals : all;
+/** Code runs slowly until the engine has compiled it: each peer is driven this hard before it is measured. */
+const WARM_UP = { connections: 16, seconds: Math.min(4, seconds) };
 const unknown = workloads.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no workload ${unknown.join(", ")}. There are: ${all.join(", ")}.`);
@@ -41,10 +43,15 @@ process.on("SIGINT", () => process.exit(130));
 
 const bare = await startBareHttp();
 const millrace = await startMillrace();
-if (!values.json)
+if (!values.json) {
+  const load = loadavg()[0]?.toFixed(1);
+  console.log(
+    `Node ${process.version}, ${availableParallelism()} cores, shared with this load; load average ${load} before`,
+  );
   console.log(
     row("workload", "peer", "connections", "req/s", "p50 ms", "p99 ms", "CPU ms/req", "PostgreSQL", "errors"),
   );
+}
 for (const name of workloads) {
   const read = (file) => JSON.parse(readFileSync(join(here, "workloads", name, file), "utf8"));
   const request = read("request.json");
@@ -60,42 +67,49 @@ for (const name of workloads) {
     },
     ...(name === "echo" ? [{ peer: "node:http", url: bare.url, headers: {}, pid: bare.pid, expect: request }] : []),
   ];
+  for (const peer of peers) await drive(peer, request, WARM_UP);
   for (const connections of connectionCounts) for (const peer of peers) await measure(name, peer, connections, request);
 }
 await Promise.all(children.map(stop));
 process.exit(0);
 
-async function measure(workload, { peer, url, headers, pid, expect, postgres }, connections, request) {
-  const expected = canonical(expect);
-  const options = {
-    url,
-    headers,
-    body: JSON.stringify(request),
-    connections,
-    check: (body, status) => status === 200 && canonical(JSON.parse(body).details.output) === expected,
-  };
-  await load({ ...options, seconds: Math.min(2, seconds) });
-  const before = processCpu(pid, postgres ? folder : null);
-  const result = await load({ ...options, seconds });
-  const after = processCpu(pid, postgres ? folder : null);
+async function measure(workload, peer, connections, request) {
+  const before = processCpu(peer.pid, peer.postgres ? folder : null);
+  const result = await drive(peer, request, { connections, seconds });
+  const after = processCpu(peer.pid, peer.postgres ? folder : null);
 
   const perRequest = (used) => Number((used / result.requests).toFixed(3));
   const figures = {
     workload,
-    peer,
+    peer: peer.peer,
     connections,
     rps: Math.round(result.requests / result.seconds),
     p50Ms: result.p50Ms,
     p99Ms: result.p99Ms,
     cpuMsPerRequest: perRequest(after.ownMs - before.ownMs),
-    ...(postgres ? { postgresCpuMsPerRequest: perRequest(after.postgresMs - before.postgresMs) } : {}),
+    ...(peer.postgres ? { postgresCpuMsPerRequest: perRequest(after.postgresMs - before.postgresMs) } : {}),
     errors: result.errors,
   };
   if (values.json) console.log(JSON.stringify(figures));
   else {
     const { rps, p50Ms, p99Ms, cpuMsPerRequest, postgresCpuMsPerRequest = "", errors } = figures;
-    console.log(row(workload, peer, connections, rps, p50Ms, p99Ms, cpuMsPerRequest, postgresCpuMsPerRequest, errors));
+    console.log(
+      row(workload, peer.peer, connections, rps, p50Ms, p99Ms, cpuMsPerRequest, postgresCpuMsPerRequest, errors),
+    );
   }
+}
+
+/** Sends the workload's request over and over; an answer that is not the expected one is an error. */
+function drive({ url, headers, expect }, request, { connections, seconds }) {
+  const expected = canonical(expect);
+  return load({
+    url,
+    headers,
+    body: JSON.stringify(request),
+    connections,
+    seconds,
+    check: (body, status) => status === 200 && canonical(JSON.parse(body).details.output) === expected,
+  });
 }
 
 async function startBareHttp() {
