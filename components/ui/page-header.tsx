@@ -14,12 +14,12 @@ export function PageHeader({ breadcrumb = [], title, status, description, action
         {breadcrumb.length > 0 && (
           <nav aria-label={t("breadcrumb")} className="mb-0.5">
             <ol className="flex items-center gap-1.5 text-xs text-muted-foreground">
-              {breadcrumb.map((crumb) => (
+              {breadcrumb.map((crumb, position) => (
                 <li key={crumb.href} className="flex min-w-0 items-center gap-1.5">
+                  {position > 0 && <span aria-hidden>/</span>}
                   <Link href={crumb.href} className="truncate rounded hover:text-foreground">
                     {crumb.label}
                   </Link>
-                  <span aria-hidden>/</span>
                 </li>
               ))}
             </ol>
