@@ -99,9 +99,13 @@ function PublishedDialog({
   onClose: () => void;
 }) {
   const t = useTranslations("editor.publish");
+  const trpc = useTRPC();
   const modules = useEditor((state) => state.context.modules);
   const place = preview.places[0];
   const module = modules.find((candidate) => candidate.apiName === place?.module);
+  const newest = useQuery(
+    trpc.records.list.queryOptions({ module: module?.apiName ?? "", limit: 1 }, { enabled: module !== undefined }),
+  ).data?.records[0];
   return (
     <Dialog
       footer={
@@ -109,7 +113,7 @@ function PublishedDialog({
           <Button onClick={onClose}>{t("stay")}</Button>
           {module && (
             <Button asChild variant="primary">
-              <Link href={`/records/${module.apiName}`}>
+              <Link href={newest ? `/records/${module.apiName}/${newest.record.id}` : `/records/${module.apiName}`}>
                 {t("tryIt", { record: module.singular.toLowerCase() })}
                 <ArrowRight />
               </Link>
