@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { copySteps, readSteps } from "@/components/editor/canvas/clipboard";
 import { executionOrder } from "@/components/editor/canvas/execution-order";
+import { laidOut } from "@/components/editor/canvas/laid-out";
 import { neighbour } from "@/components/editor/canvas/neighbour";
 import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
 import { type AutomationDocument, DOCUMENT_FORMAT, ERROR, SCHEMA_VERSION, THEN } from "@/core/graph/document";
@@ -48,6 +49,17 @@ test("tidying draws every line from left to right, on the grid, without overlaps
   const layout = tidyLayout(drawing, () => [{ id: THEN }]);
   for (const edge of edges) expect(layout[edge.to]!.x).toBeGreaterThan(layout[edge.from]!.x + 240);
   for (const place of Object.values(layout)) expect([Math.abs(place.x % 16), Math.abs(place.y % 16)]).toEqual([0, 0]);
+});
+
+test("a document without places opens tidied, and what was drawn stays where it is", () => {
+  const imported = laidOut({ ...drawing, layout: {} });
+  for (const edge of edges) expect(imported.layout[edge.to]!.x).toBeGreaterThan(imported.layout[edge.from]!.x + 240);
+
+  const { start, call } = drawing.layout;
+  const half = laidOut({ ...drawing, layout: { start: start!, call: call! } });
+  expect(half.layout).toMatchObject({ start, call });
+  for (const id of ["done", "log", "lone"]) expect(half.layout[id]!.y).toBeGreaterThan(call!.y + 64);
+  expect(laidOut(drawing)).toBe(drawing);
 });
 
 test("steps are copied as text with the lines between them, and other text is none", () => {

@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import { laidOut } from "@/components/editor/canvas/laid-out";
 import { emptyHistory, type History, remember, stepBack, stepForward } from "@/components/editor/store/history";
 import { type PanelActions, type PanelState, panelSlice } from "@/components/editor/store/panel-slice";
 import type { RunView } from "@/components/editor/store/run-view";
@@ -81,12 +82,13 @@ export function createEditorStore(
   },
   now: () => number = Date.now,
 ) {
+  const opened = laidOut(start.document);
   return createStore<EditorState>()((set, get) => ({
     ...panelSlice(set),
     automationId: start.automationId,
-    document: start.document,
+    document: opened,
     revision: start.revision,
-    saved: start.document,
+    saved: opened,
     save: { kind: "saved", at: start.savedAt },
     history: emptyHistory,
     selection: { nodes: [], edges: [] },
@@ -129,12 +131,13 @@ export function createEditorStore(
     keepMine: (theirs) => set({ revision: theirs.revision, saved: theirs.document, save: { kind: "saving" } }),
     takeTheirs: (theirs, at) => {
       const { document, history, selection } = get();
+      const taken = laidOut(theirs.document);
       set({
-        document: theirs.document,
+        document: taken,
         history: remember(history, document, now()),
-        selection: within(theirs.document, selection),
+        selection: within(taken, selection),
         revision: theirs.revision,
-        saved: theirs.document,
+        saved: taken,
         save: { kind: "saved", at },
       });
     },

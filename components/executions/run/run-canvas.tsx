@@ -3,13 +3,10 @@
 import { ReactFlowProvider } from "@xyflow/react";
 import { useEffect, useState } from "react";
 import { Canvas } from "@/components/editor/canvas/canvas";
-import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
 import { EditorProvider } from "@/components/editor/store/editor-context";
 import { createEditorStore } from "@/components/editor/store/editor-store";
 import type { RunView } from "@/components/editor/store/run-view";
-import { stepFacts } from "@/components/editor/store/step-facts";
 import { FollowStep } from "@/components/executions/run/follow-step";
-import type { AutomationDocument } from "@/core/graph/document";
 import type { ExecutionDetail } from "@/server/executions/get-execution";
 
 /** The automation as it ran: the editor's own canvas, only to look at, coloured by what each step did. */
@@ -38,7 +35,7 @@ export function RunCanvas({ run, chosen, onChoose }: RunCanvasProps) {
 function makeStore(run: ExecutionDetail) {
   const store = createEditorStore({
     automationId: run.automation?.id ?? run.id,
-    document: placed(run.document),
+    document: run.document,
     revision: 0,
     savedAt: run.queuedAt.getTime(),
     context: run.context,
@@ -46,12 +43,6 @@ function makeStore(run: ExecutionDetail) {
   store.getState().show({ locked: true });
   store.getState().setRun(viewOf(run));
   return store;
-}
-
-/** An imported automation may say nothing of where its steps stand. */
-function placed(document: AutomationDocument): AutomationDocument {
-  if (document.nodes.every(({ id }) => document.layout[id])) return document;
-  return { ...document, layout: tidyLayout(document, (node) => stepFacts(node).handles) };
 }
 
 const viewOf = (run: ExecutionDetail): RunView => ({
