@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import { inTransaction } from "@/server/database/in-transaction";
-import type { Journal } from "@/server/runtime/journal/journal";
+import { type Journal, LostExecution } from "@/server/runtime/journal/journal";
 import type {
   CreatedExecution,
   EffectRow,
@@ -41,20 +41,31 @@ export class ExecutionJournal {
     this.effects.push(row);
   }
 
-  /** Commits everything kept. @throws LostExecution */
+  /** Commits everything kept. @throws LostExecution, and what the database threw; all is kept for the next write then */
   async write(progress: ExecutionProgress = this.facts.running()): Promise<void> {
     const { executionId, workspaceId, fence, created } = this.facts;
+    const isFirst = !this.exists;
+    const steps = this.steps.splice(0);
+    const effects = this.effects.splice(0);
+    // A write that begins meanwhile must not make the row again.
+    this.exists = true;
     const write: JournalWrite = {
       executionId,
       workspaceId,
       fence,
-      created: this.exists ? null : created,
+      created: isFirst ? created : null,
       progress,
-      steps: mergeSteps(this.steps.splice(0)),
-      effects: this.effects.splice(0),
+      steps: mergeSteps(steps),
+      effects,
     };
-    this.exists = true;
-    await this.journal.write(write);
+    try {
+      await this.journal.write(write);
+    } catch (error) {
+      this.steps.unshift(...steps);
+      this.effects.unshift(...effects);
+      if (isFirst && !(error instanceof LostExecution)) this.exists = false;
+      throw error;
+    }
   }
 
   /**

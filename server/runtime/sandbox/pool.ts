@@ -74,7 +74,7 @@ class Pool implements Sandbox {
     void call.result.then(() => this.calls.delete(call));
     if (this.closed) call.fail({ code: "UNAVAILABLE", params: {}, message: "" });
     else {
-      while (this.processes.size < this.size && !this.hasRun) this.startProcess();
+      if (!this.hasRun) for (let process = 0; process < this.size; process++) this.startProcess();
       this.hasRun = true;
       this.enqueue(call, this.starting);
     }
@@ -88,12 +88,22 @@ class Pool implements Sandbox {
     else call.end(await replayLostCall(lost, (request, stopAt) => this.start(request, stopAt).result));
   }
 
+  /** Tried again for as long as it cannot start: a full disk or no file handles must not end the server. */
   private startProcess(): void {
-    const process = new SandboxProcess(this.assets, {
-      onFrame: (from, frame) => this.onFrame(from, frame),
-      onExit: (gone) => this.onExit(gone),
-    });
-    this.processes.set(process, null);
+    if (this.closed) return;
+    try {
+      const process = new SandboxProcess(this.assets, {
+        onFrame: (from, frame) => this.onFrame(from, frame),
+        onExit: (gone) => this.onExit(gone),
+      });
+      this.processes.set(process, null);
+    } catch {
+      this.startProcessLater();
+    }
+  }
+
+  private startProcessLater(): void {
+    setTimeout(() => this.startProcess(), RESTART_MS).unref();
   }
 
   private onExit(process: SandboxProcess): void {
@@ -101,9 +111,8 @@ class Pool implements Sandbox {
     const hadStarted = process.hasStarted;
     this.processes.delete(process);
     call?.processLost(process.markedNode());
-    if (this.closed) return;
     if (hadStarted) this.startProcess();
-    else setTimeout(() => !this.closed && this.startProcess(), RESTART_MS).unref();
+    else this.startProcessLater();
   }
 
   private onFrame(process: SandboxProcess, { kind, parts: [part] }: Frame): void {
