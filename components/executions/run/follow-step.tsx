@@ -1,23 +1,29 @@
 "use client";
 
-import { useNodesInitialized, useReactFlow } from "@xyflow/react";
+import { useNodesInitialized, useReactFlow, useStore } from "@xyflow/react";
 import { useEffect } from "react";
 import { CARD_HEIGHT, CARD_WIDTH } from "@/components/editor/canvas/card-size";
+import { viewCentre } from "@/components/executions/run/view-centre";
 import type { AutomationDocument } from "@/core/graph/document";
 
 /** Cards are readable from here on. */
 const READABLE_ZOOM = 0.8;
 const MOVE_MS = 250;
 
-/** Brings the chosen step into the middle of the canvas at a size one can read. */
+/** Brings the chosen step towards the middle of the canvas at a size one can read, with as many others as fit. */
 export function FollowStep({ document, chosen }: { document: AutomationDocument; chosen: string | null }) {
   const flow = useReactFlow();
   const ready = useNodesInitialized();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
   useEffect(() => {
     const at = chosen ? document.layout[chosen] : undefined;
-    if (!ready || !at) return;
+    if (!ready || !at || !width || !height) return;
     const zoom = Math.max(flow.getZoom(), READABLE_ZOOM);
-    void flow.setCenter(at.x + CARD_WIDTH / 2, at.y + CARD_HEIGHT / 2, { zoom, duration: MOVE_MS });
-  }, [flow, ready, document, chosen]);
+    const all = flow.getNodesBounds(document.nodes.map((node) => node.id));
+    const x = viewCentre(at.x + CARD_WIDTH / 2, { start: all.x, size: all.width }, width / zoom);
+    const y = viewCentre(at.y + CARD_HEIGHT / 2, { start: all.y, size: all.height }, height / zoom);
+    void flow.setCenter(x, y, { zoom, duration: MOVE_MS });
+  }, [flow, ready, document, chosen, width, height]);
   return null;
 }
