@@ -51,6 +51,18 @@ test("tidying draws every line from left to right, on the grid, without overlaps
   for (const place of Object.values(layout)) expect([Math.abs(place.x % 16), Math.abs(place.y % 16)]).toEqual([0, 0]);
 });
 
+test("tidying keeps the ways out of a step in their order, so that their lines do not cross", () => {
+  const ways = ["huge", "big", "small", "otherwise"];
+  const fan: AutomationDocument = {
+    ...drawing,
+    nodes: ["size", ...ways].map((id) => ({ id, type: "log", name: id, label: id, config: {} })),
+    edges: ways.map((id) => ({ from: "size", handle: id, to: id })),
+  };
+  const layout = tidyLayout(fan, ({ id }) => (id === "size" ? ways.map((way) => ({ id: way })) : [{ id: THEN }]));
+  const heights = ways.map((id) => layout[id]!.y);
+  expect(heights).toEqual([...heights].sort((a, b) => a - b));
+});
+
 test("a document without places opens tidied, and what was drawn stays where it is", () => {
   const imported = laidOut({ ...drawing, layout: {} });
   for (const edge of edges) expect(imported.layout[edge.to]!.x).toBeGreaterThan(imported.layout[edge.from]!.x + 240);

@@ -22,11 +22,32 @@ export function tidyLayout(document: AutomationDocument, handlesOf: (node: Graph
     }
   }
   layout(graph);
+  const middle = (id: string) => graph.node(id)?.y ?? 0;
+  // dagre knows no ways out: upside down is as good to it, and may be what keeps lines of one step from crossing.
+  const isReversed = crossings(document, handlesOf, (id) => -middle(id)) < crossings(document, handlesOf, middle);
+  const height = graph.graph().height ?? 0;
   return Object.fromEntries(
     document.nodes.map((node) => {
       const placed = graph.node(node.id);
-      const corner = { x: (placed.x ?? 0) - CARD_WIDTH / 2, y: (placed.y ?? 0) - (placed.height ?? 0) / 2 };
-      return [node.id, snap(corner)];
+      const y = isReversed ? height - middle(node.id) : middle(node.id);
+      return [node.id, snap({ x: (placed.x ?? 0) - CARD_WIDTH / 2, y: y - (placed.height ?? 0) / 2 })];
     }),
   );
+}
+
+/** How many pairs of lines out of one step end in another order than they begin. */
+function crossings(
+  document: AutomationDocument,
+  handlesOf: (node: GraphNode) => readonly Handle[],
+  height: (id: string) => number,
+): number {
+  let count = 0;
+  for (const node of document.nodes) {
+    const order = [...handlesOf(node).map((handle) => handle.id), ERROR];
+    const lines = document.edges
+      .filter((edge) => edge.from === node.id)
+      .map((edge) => ({ place: order.indexOf(edge.handle), end: height(edge.to) }));
+    for (const a of lines) for (const b of lines) if (a.place < b.place && a.end > b.end) count++;
+  }
+  return count;
 }
