@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { copySteps, readSteps } from "@/components/editor/canvas/clipboard";
 import { executionOrder } from "@/components/editor/canvas/execution-order";
 import { laidOut } from "@/components/editor/canvas/laid-out";
+import { makeRoom } from "@/components/editor/canvas/make-room";
 import { neighbour } from "@/components/editor/canvas/neighbour";
 import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
 import { type AutomationDocument, DOCUMENT_FORMAT, ERROR, SCHEMA_VERSION, THEN } from "@/core/graph/document";
@@ -61,6 +62,16 @@ test("tidying keeps the ways out of a step in their order, so that their lines d
   const layout = tidyLayout(fan, ({ id }) => (id === "size" ? ways.map((way) => ({ id: way })) : [{ id: THEN }]));
   const heights = ways.map((id) => layout[id]!.y);
   expect(heights).toEqual([...heights].sort((a, b) => a - b));
+});
+
+test("a step dropped into a short line covers neither end of it, and what follows moves along", () => {
+  const { start, call } = drawing.layout;
+  const into = { from: "start", handle: THEN, to: "call" };
+  const { layout } = makeRoom({ ...drawing, layout: { ...drawing.layout, lone: { x: 160, y: 16 } } }, "lone", into);
+  expect(layout.start).toEqual(start);
+  expect(layout.lone!.x).toBeGreaterThan(start!.x + 240);
+  expect(layout.call!.x).toBeGreaterThan(layout.lone!.x + 240);
+  expect(layout.done!.x - layout.call!.x).toBe(drawing.layout.done!.x - call!.x);
 });
 
 test("a document without places opens tidied, and what was drawn stays where it is", () => {

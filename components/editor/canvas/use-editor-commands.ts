@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { CARD_HEIGHT, CARD_WIDTH, GRID, snap } from "@/components/editor/canvas/card-size";
 import { copySteps, readSteps } from "@/components/editor/canvas/clipboard";
 import { freePlace } from "@/components/editor/canvas/free-place";
+import { makeRoom } from "@/components/editor/canvas/make-room";
 import { newStepId } from "@/components/editor/canvas/new-step-id";
 import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
 import { fillByName } from "@/components/editor/data/fill-by-name";
@@ -91,7 +92,7 @@ function commandsOf(store: EditorStore, { refuse, centre, fitAll, screenOf }: Su
       const refusal = canConnect(state().document, { ...edge, to: node });
       if (!refusal.ok) return refuse(refusal.reason);
       state().edit((document) =>
-        makeRoom(insertOnEdge(moveNodes(document, positions), edge, node, firstHandle(store, node)), node, edge.to),
+        makeRoom(insertOnEdge(moveNodes(document, positions), edge, node, firstHandle(store, node)), node, edge),
       );
     },
     remove: (selection: Selection, options: { rejoin?: boolean } = {}) => {
@@ -151,7 +152,7 @@ function paste(store: EditorStore, steps: NonNullable<ReturnType<typeof readStep
   const ids = new Map<string, string>();
   for (const node of steps.nodes) ids.set(node.id, newStepId(document, ids.values()));
   const shift = GRID * 2;
-  edit((draft) => pasteNodes(draft, steps, { ids, shift: { x: shift, y: shift * 2 } }), { select: [...ids.values()] });
+  edit((draft) => pasteNodes(draft, steps, { ids, shift: { x: shift, y: shift * 3 } }), { select: [...ids.values()] });
 }
 
 function joined(
@@ -162,20 +163,8 @@ function joined(
   const node = document.nodes.find((candidate) => candidate.id === id)!;
   const { type, handles } = stepFacts(node);
   if (type?.isTrigger) return document;
-  if (into) return makeRoom(insertOnEdge(document, into, id, handles[0]?.id ?? null), id, into.to);
+  if (into) return makeRoom(insertOnEdge(document, into, id, handles[0]?.id ?? null), id, into);
   return from ? connectNodes(document, { from: from.node, handle: from.handle, to: id }) : document;
-}
-
-/** Moves what follows an inserted step to the right where the cards would overlap. */
-function makeRoom(document: AutomationDocument, inserted: string, next: string): AutomationDocument {
-  const here = document.layout[inserted];
-  const there = document.layout[next];
-  if (!here || !there) return document;
-  const needed = here.x + CARD_WIDTH + GRID * 4 - there.x;
-  if (needed <= 0) return document;
-  const shift = Math.ceil(needed / GRID) * GRID;
-  const right = Object.entries(document.layout).filter(([id, at]) => id !== inserted && at.x >= there.x);
-  return moveNodes(document, Object.fromEntries(right.map(([id, at]) => [id, { x: at.x + shift, y: at.y }])));
 }
 
 function between(document: AutomationDocument, edge: GraphEdge): { x: number; y: number } {
