@@ -23,12 +23,12 @@ export function AutomationRow({ automation }: { automation: Automation }) {
   const { id, name, start, pill, health, owner } = automation;
   return (
     <TableRow onClick={() => router.push(`/automations/${id}`)}>
-      <TableCell className="h-14">
+      <TableCell className="h-14 w-full max-w-0">
         <div className="flex items-center gap-3">
           <StepIcon category="start" icon={start?.icon ?? "workflow"} />
           <div className="min-w-0">
             <Link
-              className="font-medium text-sm hover:underline"
+              className="block truncate font-medium text-sm hover:underline"
               href={`/automations/${id}`}
               onClick={(event) => event.stopPropagation()}
             >
@@ -49,7 +49,7 @@ export function AutomationRow({ automation }: { automation: Automation }) {
       <TableCell>
         {health.lastRun ? (
           <Link
-            className="flex items-center gap-2 text-muted-foreground"
+            className="flex items-center gap-2 whitespace-nowrap text-muted-foreground"
             href={`/executions/${health.lastRun.id}`}
             onClick={(event) => event.stopPropagation()}
           >
@@ -60,7 +60,12 @@ export function AutomationRow({ automation }: { automation: Automation }) {
           <span className="text-muted-foreground">{t("neverRun")}</span>
         )}
       </TableCell>
-      <TableCell className={cn("tabular-nums", health.failures7d > 0 ? "text-state-failed" : "text-muted-foreground")}>
+      <TableCell
+        className={cn(
+          "whitespace-nowrap tabular-nums",
+          health.failures7d > 0 ? "text-state-failed" : "text-muted-foreground",
+        )}
+      >
         {health.failures7d > 0 ? (
           <Link href={`/executions?status=failed&automation=${id}`} onClick={(event) => event.stopPropagation()}>
             {t("failed", { count: health.failures7d })}
@@ -69,7 +74,7 @@ export function AutomationRow({ automation }: { automation: Automation }) {
           t("none")
         )}
       </TableCell>
-      <TableCell className="text-muted-foreground">{owner.name}</TableCell>
+      <TableCell className="max-w-40 truncate text-muted-foreground">{owner.name}</TableCell>
       <TableCell className="w-12 text-right">
         <AutomationMenu automation={automation} />
       </TableCell>
