@@ -18,17 +18,22 @@ export function showPressResult(shown: {
   t: Translate;
 }): void {
   const { result, t } = shown;
+  const id = result.executionId;
   const text = <ResultText {...shown} />;
   const description = (
-    <Link href={`/executions/${result.executionId}`} className="font-medium underline underline-offset-4">
+    <Link
+      href={`/executions/${id}`}
+      className="font-medium underline underline-offset-4"
+      onClick={() => toast.dismiss(id)}
+    >
       {t("seeWhatHappened")}
     </Link>
   );
   if (isFailure(result.status))
-    toast.error(text, { description, duration: Number.POSITIVE_INFINITY, closeButton: true });
+    toast.error(text, { id, description, duration: Number.POSITIVE_INFINITY, closeButton: true });
   else if (result.handledFailures > 0)
-    toast.warning(text, { description, duration: Number.POSITIVE_INFINITY, closeButton: true });
-  else toast.success(text, { description, duration: SUCCESS_MS });
+    toast.warning(text, { id, description, duration: Number.POSITIVE_INFINITY, closeButton: true });
+  else toast.success(text, { id, description, duration: SUCCESS_MS });
 }
 
 function ResultText({
