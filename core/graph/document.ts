@@ -8,7 +8,8 @@ export const DOCUMENT_FORMAT = "millrace/automation";
 const MAX_NODES = 2_000;
 const MAX_EDGES = 8_000;
 
-const NodeId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _ only, at most 64");
+/** A node called `__proto__` would be no key of its own in a layout. */
+const NodeId = z.string().regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _ only, at most 64");
 export const NodeName = z
   .string()
   .regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/, "a letter, then letters, digits and _, at most 64");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { copySteps, readSteps } from "@/components/editor/canvas/clipboard";
 import { executionOrder } from "@/components/editor/canvas/execution-order";
+import { belowOthers } from "@/components/editor/canvas/free-place";
 import { laidOut } from "@/components/editor/canvas/laid-out";
 import { makeRoom } from "@/components/editor/canvas/make-room";
 import { neighbour } from "@/components/editor/canvas/neighbour";
@@ -91,4 +92,19 @@ test("steps are copied as text with the lines between them, and other text is no
   expect(copied.edges).toEqual([edges[2]]);
   expect(readSteps("hello")).toBeNull();
   expect(readSteps('{"format":"millrace/steps","nodes":"no"}')).toBeNull();
+});
+
+test("a step dropped onto another card stands below it", () => {
+  const layout = { a: { x: 0, y: 0 }, b: { x: 16, y: 96 } };
+  const document = {
+    format: "millrace/automation",
+    schemaVersion: 1,
+    name: "Test",
+    nodes: [],
+    edges: [],
+    layout,
+  } as const;
+
+  expect(belowOthers({ ...document, nodes: [], edges: [] }, { x: 32, y: 16 })).toEqual({ x: 32, y: 176 });
+  expect(belowOthers({ ...document, nodes: [], edges: [] }, { x: 640, y: 16 })).toEqual({ x: 640, y: 16 });
 });

@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { CARD_HEIGHT, CARD_WIDTH, GRID, snap } from "@/components/editor/canvas/card-size";
 import { copySteps, readSteps } from "@/components/editor/canvas/clipboard";
-import { freePlace } from "@/components/editor/canvas/free-place";
+import { belowOthers, freePlace } from "@/components/editor/canvas/free-place";
 import { makeRoom } from "@/components/editor/canvas/make-room";
 import { newStepId } from "@/components/editor/canvas/new-step-id";
 import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
@@ -69,7 +69,7 @@ function commandsOf(store: EditorStore, { refuse, centre, fitAll, screenOf }: Su
       const at = snap(
         options.into && !options.at ? between(document, options.into) : (options.at ?? freePlace(document, from?.node)),
       );
-      const corner = options.at ? snap({ x: at.x, y: at.y - CARD_HEIGHT / 2 }) : at;
+      const corner = options.at ? belowOthers(document, snap({ x: at.x, y: at.y - CARD_HEIGHT / 2 })) : at;
       edit(
         (draft) => {
           const added = addNode(draft, { id, type: entry.type, label: entry.label, config: entry.config }, corner);
