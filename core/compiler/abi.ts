@@ -10,8 +10,8 @@ import type { CrmRecord } from "@/core/records/field-types";
  *   statement count, `console`, `http`, `records` and `connections` are bound to that step even when branches run in
  *   parallel, and its module-level state is new at every call. `run.code` and `run.function` receive the factory where
  *   the TypeScript shows the body;
- * - the arrow functions given to `run.*` that compute settings (for `choose`: each case) receive `$s` as their first
- *   parameter;
+ * - the arrow functions given to `run.*` that compute settings (for `choose`: each case; for `forEach`: what its body
+ *   returns too) receive `$s` as their first parameter;
  * - `$s.t()` is called before every statement of user code (`docs/statement-counting.md` says what counts); `$s.t(n)`
  *   counts n statements of which none but the last can throw. Identifiers that begin with `$` are refused in user code.
  *
@@ -34,17 +34,53 @@ export interface Run {
   /** A step that makes an HTTP call, with or without a connection. */
   call<O>(node: string, request: () => CallRequest): Promise<O>;
   getRecord<O>(node: string, request: () => { module: string; id: unknown }): Promise<O>;
+  /** A step that finds records: all of them, or with `first` the first one or null. */
+  findRecords<O>(node: string, request: () => RecordSearch): Promise<O>;
   createRecord<O>(node: string, request: () => { module: string; data: Record<string, unknown> }): Promise<O>;
   updateRecord<O>(
     node: string,
     request: () => { module: string; id: unknown; data: Record<string, unknown> },
   ): Promise<O>;
+  /** A step that changes the one record whose field `match` holds what `data` gives it, or creates it. */
+  upsertRecord<O>(
+    node: string,
+    request: () => { module: string; match: string; data: Record<string, unknown> },
+  ): Promise<O>;
+  deleteRecord(node: string, request: () => { module: string; id: unknown }): Promise<null>;
+  /** A step that hands a mail over for sending. */
+  email(node: string, mail: () => Mail): Promise<{ id: string }>;
+  /** A step that waits. The execution is put away while every branch of it waits. @returns what ended the wait */
+  wait<O>(node: string, until: () => WaitRequest): Promise<O>;
+  /** A step that runs another automation to its end. @returns its answer */
+  automation<O>(node: string, request: () => { automation: string; arguments: unknown }): Promise<O>;
   /** A step that takes the first case whose test holds. @returns its handle, or "otherwise". */
   choose<H extends string>(node: string, cases: Record<H, () => unknown>): Promise<H | "otherwise">;
+  /** A step that takes the first case that equals the value. @returns its handle, or "otherwise". */
+  match<H extends string>(
+    node: string,
+    of: () => { value: unknown; cases: Record<H, unknown> },
+  ): Promise<H | "otherwise">;
+  /**
+   * A step that runs its body once for each item, `atOnce` at a time. The body's own `run` belongs to the round. The
+   * arrow it returns computes what the round gives; a round without one gives null. A step that fails in a round without
+   * an *if it fails* line fails the round: no round starts after it, running ones are awaited, then the loop fails.
+   * @returns what the rounds gave, in the order of the items
+   */
+  forEach<T, O = null>(
+    node: string,
+    of: () => { items: readonly T[]; atOnce?: number },
+    body: (run: Run, round: Round<T>) => Promise<(() => O) | undefined>,
+  ): Promise<O[]>;
+  /** Ends the round of the innermost loop with this value. */
+  continue(node: string, value: () => unknown): Promise<never>;
+  /** Ends the innermost loop before this round; what the rounds before gave is its output. */
+  break(node: string): Promise<never>;
   /** A step that writes one line to the log. */
   log(node: string, line: () => { level: "info" | "warn" | "error"; message: unknown }): Promise<null>;
   /** Ends the execution with this answer; the first to end wins. */
   return(node: string, answer: () => unknown): Promise<never>;
+  /** Ends the execution as failed, with this message; the first to end wins. */
+  stop(node: string, message: () => unknown): Promise<never>;
   /** Runs a step that has an *if it fails* line: its output, or a `Failed` in its place. */
   attempt<O>(step: () => Promise<O>): Promise<O | Failed>;
   /** False for `undefined`, which stands for a step that did not run. */
@@ -62,6 +98,57 @@ export interface Run {
 export interface Failed {
   error: { code: string; message: string; status?: number; body?: unknown };
 }
+
+/** One turn of a loop; what the loop's name stands for inside its body. */
+export interface Round<T> {
+  readonly item: T;
+  /** From 0. */
+  readonly index: number;
+}
+
+/**
+ * How a step is tried; the last argument of every call of `run` that can fail.
+ * Times in milliseconds.
+ */
+export interface StepPolicy {
+  /** How often it is tried in all; only failures that may pass are tried again, and code that threw. */
+  attempts?: number;
+  /** The pause before the second try. */
+  waitMs?: number;
+  /** Whether each further pause is twice the one before. */
+  backoff?: "fixed" | "exponential";
+  /** How long one try may take. */
+  timeLimitMs?: number;
+  /** What becomes of a call that was in flight at a crash and is not safe to repeat. */
+  afterCrash?: "repeat";
+}
+
+export interface RecordSearch {
+  module: string;
+  /** All must hold; none: every record. */
+  filters?: { field: string; operator: string; value?: unknown }[];
+  /** Newest first unless given. */
+  sort?: { by: string; direction: "ascending" | "descending" };
+  limit?: number;
+  first?: boolean;
+}
+
+export interface Mail {
+  /** An address, several in one text separated by commas, or a list. */
+  to: unknown;
+  cc?: unknown;
+  replyTo?: unknown;
+  subject: string;
+  text?: string;
+  html?: string;
+}
+
+/** Times in milliseconds; dates as `Date` or ISO text. A wait for a person or a call may end by a deadline. */
+export type WaitRequest =
+  | { for: "time"; ms: number }
+  | { for: "date"; date: unknown }
+  | { for: "webhook"; deadlineMs?: number }
+  | { for: "approval"; question: string; of?: string[]; deadlineMs?: number };
 
 export interface CallRequest {
   method: string;

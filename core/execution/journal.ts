@@ -3,7 +3,19 @@ import type { StepStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 
 /** What an automation can do outside itself. */
-export type EffectKind = "call" | "record.get" | "record.create" | "record.update";
+export type EffectKind =
+  | "call"
+  | "record.get"
+  | "record.find"
+  | "record.create"
+  | "record.update"
+  | "record.upsert"
+  | "record.delete"
+  | "email"
+  | "wait"
+  | "automation"
+  | "store.get"
+  | "store.set";
 
 /** `unknown`: in flight when its process was lost, so nobody can say whether it was done. */
 export type EffectStatus = "intent" | "done" | "failed" | "unknown";

@@ -18,6 +18,14 @@ export const NodeName = z
 export const NodePolicy = z.strictObject({
   disabled: z.boolean().optional(),
   note: z.string().max(2_000).optional(),
+  /** Tried again after a failure that may pass. `attempts` counts the first one too; pauses in milliseconds. */
+  retry: z
+    .strictObject({
+      attempts: z.number().int().min(2).max(10),
+      waitMs: z.number().int().min(0).max(3_600_000),
+      backoff: z.enum(["fixed", "exponential"]),
+    })
+    .optional(),
   /** Milliseconds one attempt of the step may take; never more than what is left of the execution's time. */
   timeLimitMs: z.number().int().min(100).max(900_000).optional(),
   /** What happens to a call in flight at a crash that is neither safe nor keyed. */
@@ -33,6 +41,8 @@ export const GraphNode = z.strictObject({
   /** The free text people see. */
   label: z.string().min(1).max(120),
   config: z.record(z.string(), z.json()).default({}),
+  /** The loop in whose body it stands. */
+  parent: NodeId.optional(),
   policy: NodePolicy.optional(),
 });
 export type GraphNode = z.infer<typeof GraphNode>;
@@ -47,7 +57,13 @@ export const Graph = z.strictObject({
 });
 export type Graph = z.infer<typeof Graph>;
 
-const Position = z.strictObject({ x: z.number().finite(), y: z.number().finite() });
+/** A node in a loop's body stands relative to the loop; a loop has a size. */
+const Position = z.strictObject({
+  x: z.number().finite(),
+  y: z.number().finite(),
+  width: z.number().finite().positive().optional(),
+  height: z.number().finite().positive().optional(),
+});
 
 /** Where each node stands on the canvas, by node id; apart from the meaning. */
 export const Layout = z.record(NodeId, Position);
@@ -69,5 +85,7 @@ export type AutomationDocument = z.infer<typeof AutomationDocument>;
 export const THEN = "then";
 /** The handle of the *if it fails* line. */
 export const ERROR = "error";
+/** The handle that leads into a loop's body. */
+export const EACH = "each";
 /** The last handle of a condition. */
 export const OTHERWISE = "otherwise";
