@@ -1,3 +1,4 @@
+import type { Parameter } from "@/core/nodes/config-fields";
 import type { CrmModule } from "@/core/records/field-types";
 import type { Service } from "@/core/services/service";
 
@@ -10,6 +11,15 @@ export interface CompileContext {
   functions: FunctionInterface[];
   connections: ConnectionInterface[];
   services: readonly Service[];
+  /** Automations that can be run by others; none unless given. */
+  automations?: AutomationInterface[];
+}
+
+/** An automation that another one can run. */
+export interface AutomationInterface {
+  name: string;
+  /** What its start asks for. */
+  parameters: readonly Parameter[];
 }
 
 export interface FunctionInterface {

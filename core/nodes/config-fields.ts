@@ -1,6 +1,20 @@
 import { z } from "zod";
-import { Criteria } from "@/core/values/criteria";
+import {
+  Branch,
+  Case,
+  Duration,
+  ListOperation,
+  NamedValue,
+  PropertyName,
+  RuleCondition,
+  Schedule,
+  SearchFilter,
+  SearchSort,
+} from "@/core/nodes/config-shapes";
+import type { FieldType } from "@/core/records/field-types";
 import { type Value as HeldValue, Value } from "@/core/values/value";
+
+export { Branch } from "@/core/nodes/config-shapes";
 
 /** The form control of one config field, made by the inspector without knowing the node's type. */
 export type FieldControl = { required: boolean; more: boolean; showWhen?: ShowWhen } & Control;
@@ -8,11 +22,11 @@ export type FieldControl = { required: boolean; more: boolean; showWhen?: ShowWh
 /** The field is asked for only while another field holds this. */
 interface ShowWhen {
   field: string;
-  equals: string;
+  equals: string | readonly string[];
 }
 
 /** What a value field expects; only a hint, since any formula may stand there. */
-export type ValueHint = "any" | "text" | "long-text" | "number" | "yes-no" | "record-id" | "url" | "json";
+export type ValueHint = "any" | "text" | "long-text" | "number" | "yes-no" | "record-id" | "url" | "json" | "list";
 
 type Control =
   | { control: "value"; type: ValueHint }
@@ -37,7 +51,27 @@ type Control =
   /** An ordered list of names and values. */
   | { control: "named-values" }
   /** The same with any text as names. */
-  | { control: "pairs" };
+  | { control: "pairs" }
+  /** The ways out of a choice, each with the value it is taken for. */
+  | { control: "cases" }
+  /** A field of the module chosen in field `of`; only those of these types, if any are named. */
+  | { control: "field-name"; of: string; types?: readonly FieldType[] }
+  /** Several of them. */
+  | { control: "field-names"; of: string }
+  /** Conditions on fields of the module chosen in field `of`, all of which must hold. */
+  | { control: "filters"; of: string }
+  | { control: "sort"; of: string }
+  /** Changes of a list, one after the other. */
+  | { control: "operations" }
+  | { control: "duration" }
+  | { control: "schedule" }
+  /** The condition rows of a workflow rule on the module chosen in field `of`. */
+  | { control: "conditions"; of: string }
+  | { control: "number"; min: number; max: number }
+  /** An automation that is started by hand or by a call. */
+  | { control: "automation" }
+  /** Values by name, for the inputs of the automation chosen in field `of`. */
+  | { control: "automation-inputs"; of: string };
 
 interface FieldOptions {
   /** True: below "More" in the form. */
@@ -50,13 +84,8 @@ const controls = z.registry<FieldControl>();
 /** Marks a rule whose breach means that a setting was not filled in. */
 const MISSING = { missing: true };
 
-/** Names of parameters and of values a step sets. */
-const PropertyName = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]{0,63}$/, "a letter or _, then letters, digits and _");
-
 /** A query parameter or header. */
 const PairName = z.string().min(1).max(200);
-
-const NamedValue = z.strictObject({ name: PropertyName, value: Value });
 
 /** One input of an automation that is called or run by hand. */
 export const Parameter = z.strictObject({
@@ -66,15 +95,6 @@ export const Parameter = z.strictObject({
   default: z.json().optional(),
 });
 export type Parameter = z.infer<typeof Parameter>;
-
-/** One way out of a condition. */
-export const Branch = z.strictObject({
-  /** The handle's id. */
-  id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/),
-  label: z.string().max(120),
-  when: Criteria,
-});
-export type Branch = z.infer<typeof Branch>;
 
 /** @returns how a field of a config is filled in, if it is a field of ours */
 export const controlOf = (schema: z.core.$ZodType): FieldControl | undefined => controls.get(schema);
@@ -155,6 +175,40 @@ export const pairsField = (options: FieldOptions = {}) =>
     options,
     { control: "pairs" },
   );
+
+export const casesField = () => required(z.array(Case).min(1).max(50), { control: "cases" });
+
+export const fieldNameField = (of: string, types?: readonly FieldType[], options: FieldOptions = {}) =>
+  optional(z.string().min(1).max(120), options, { control: "field-name", of, types });
+
+export const requiredFieldNameField = (of: string) =>
+  required(z.string().min(1).max(120), { control: "field-name", of });
+
+export const fieldNamesField = (of: string, options: FieldOptions = {}) =>
+  field(z.array(z.string().min(1).max(120)).max(200).default([]), options, { control: "field-names", of });
+
+export const filtersField = (of: string) =>
+  field(z.array(SearchFilter).max(20).default([]), {}, { control: "filters", of });
+
+export const sortField = (of: string) => optional(SearchSort, {}, { control: "sort", of });
+
+export const operationsField = () => required(z.array(ListOperation).min(1).max(30), { control: "operations" });
+
+export const durationField = (options: FieldOptions = {}) => optional(Duration, options, { control: "duration" });
+
+export const scheduleField = () => required(Schedule, { control: "schedule" });
+
+export const conditionsField = (of: string) =>
+  field(z.array(RuleCondition).max(20).default([]), {}, { control: "conditions", of });
+
+/** A whole number with a smallest, a largest and a first value. */
+export const numberField = (min: number, max: number, initial: number, options: FieldOptions = {}) =>
+  field(z.number().int().min(min).max(max).default(initial), options, { control: "number", min, max });
+
+export const automationField = () => required(z.string().min(1).max(120), { control: "automation" });
+
+export const automationInputsField = (of: string) =>
+  field(z.record(PropertyName, Value).default({}), {}, { control: "automation-inputs", of });
 
 /** True for a value nobody filled in. */
 export function isBlank(value: HeldValue): boolean {

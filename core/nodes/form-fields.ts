@@ -22,4 +22,4 @@ export function formFields(type: string, config: Record<string, unknown>): FormF
 }
 
 const isShown = ({ showWhen }: FieldControl, config: Record<string, unknown>): boolean =>
-  !showWhen || config[showWhen.field] === showWhen.equals;
+  !showWhen || [showWhen.equals].flat().includes(String(config[showWhen.field]));

@@ -13,6 +13,10 @@ export const findModule = ({ modules }: NodeContext, apiName: string | undefined
 export const singularOf = (context: NodeContext, apiName: string): string =>
   findModule(context, apiName)?.singular ?? apiName;
 
+/** @returns what people call several records of this module; the API name where there is no such module */
+export const pluralOf = (context: NodeContext, apiName: string): string =>
+  findModule(context, apiName)?.plural ?? apiName;
+
 /** @returns the function of this name */
 export const findFunction = ({ functions }: NodeContext, name: string | undefined): FunctionInterface | undefined =>
   functions.find((one) => one.name === name);
@@ -69,3 +73,27 @@ export function fieldLabels(context: NodeContext, module: string | undefined, fi
   const labels = Object.keys(fields).map((name) => known.find((field) => field.apiName === name)?.label ?? name);
   return labels.join(", ");
 }
+
+/** Finds fields the module does not have. @param setting the setting that names them */
+export function checkFieldNames(
+  context: NodeContext,
+  module: string,
+  setting: string,
+  names: readonly string[],
+): Diagnostic[] {
+  const known = findModule(context, module);
+  if (!known) return [];
+  return names
+    .filter((name) => !known.fields.some((field) => field.apiName === name))
+    .map((field) =>
+      error("UNKNOWN_FIELD", { nodeId: context.node.id, field: setting }, { field, module: known.plural }),
+    );
+}
+
+/** A record without a required field would be refused when it runs; better said before. */
+export const missingFields = (context: NodeContext, module: string, fields: Record<string, Value>): Diagnostic[] =>
+  (findModule(context, module)?.fields ?? [])
+    .filter((field) => field.required && field.initialValue === undefined && !fields[field.apiName])
+    .map((field) =>
+      error("MISSING_SETTING", { nodeId: context.node.id, field: `fields.${field.apiName}` }, { setting: field.label }),
+    );

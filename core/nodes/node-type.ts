@@ -8,7 +8,17 @@ import type { StepCode } from "@/core/nodes/step-code";
 import type { Json } from "@/core/values/json";
 
 /** The palette's sections, in order; also the card's colour. */
-export const CATEGORIES = ["start", "services", "functions", "records", "decide", "shape", "tell", "finish"] as const;
+export const CATEGORIES = [
+  "start",
+  "services",
+  "functions",
+  "records",
+  "decide",
+  "shape",
+  "wait",
+  "tell",
+  "finish",
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 /** One sentence as a message key (below `nodes.`) and its parameters: card, outline, history, publish dialog. */
@@ -34,6 +44,16 @@ export interface Handle {
 /** What a node type is told: the workspace and the node itself. */
 export interface NodeContext extends CompileContext {
   node: GraphNode;
+}
+
+/** The inside of a container. */
+export interface NodeBody<Config> {
+  /** The TypeScript type of what the container's name stands for inside its body. */
+  innerType(config: Partial<Config>, context: NodeContext): string;
+  /** The setting that is computed at the end of the body, over the names of its nodes. */
+  resultField: string;
+  /** Whether several runs of the body may be under way at once. */
+  runsAtOnce(config: Partial<Config>): boolean;
 }
 
 /**
@@ -63,6 +83,14 @@ export interface NodeType<Config = unknown> {
   effects(config: Partial<Config>, context: NodeContext): PlannedEffect[];
   /** The TypeScript type of its output, as text; a trigger's is that of what starts it. */
   outputType(config: Partial<Config>, context: NodeContext): string;
+  /** For a container of other nodes, such as a loop: how its body is told of, and what it gives. */
+  body?: NodeBody<Config>;
+  /** For a node that ends the round of a loop: it must stand in one. */
+  endsRound?: "continue" | "break";
+  /** Where the output holds the handle that was taken ("decision"); the output is the handle itself without. */
+  handleIn?: string;
+  /** Names that formulas of this setting read besides those of earlier steps: `item` inside a list's change. */
+  localNames?(path: string, node: GraphNode): readonly string[];
   /** For a trigger: what whoever starts it by hand or by a call must give; without it the trigger makes its own payload. */
   parameters?(config: Partial<Config>): readonly Parameter[];
   /** Findings beyond the schema's: unknown modules, functions, connections, settings that others make necessary. */

@@ -7,6 +7,7 @@ import { jsonCode, valueCode } from "@/core/values/value-code";
 export type CodeTree =
   | { kind: "text"; text: string; field?: string }
   | { kind: "object"; entries: CodeEntry[]; field?: string }
+  | { kind: "list"; items: CodeTree[]; field?: string }
   | { kind: "cases"; cases: CodeEntry[] };
 
 interface CodeEntry {
@@ -19,9 +20,11 @@ export interface StepCode {
   method: Exclude<keyof Run, "start" | "attempt" | "failed" | "parallel" | "lines">;
   /** The type argument, where the settings do not tell the output's type. */
   typeArgument?: string;
-  /** What the settings arrow returns, or the cases of a choice. */
-  settings: CodeTree;
+  /** What the settings arrow returns, or the cases of a choice; nothing for a call without settings. */
+  settings?: CodeTree;
   body?: StepBody;
+  /** For a container: what its body gives, computed at its end. */
+  result?: CodeTree;
 }
 
 /** The user's code that a step runs: a function of the workspace, or the code written in the node. */
@@ -42,6 +45,9 @@ export const object = (entries: Record<string, CodeTree | undefined>, field?: st
   field,
   entries: Object.entries(entries).flatMap(([key, code]) => (code ? [{ key, code }] : [])),
 });
+
+/** A list. */
+export const list = (items: CodeTree[], field?: string): CodeTree => ({ kind: "list", items, field });
 
 /** An object whose keys each hold a config value, under the field they stand in; undefined without any. */
 export const valueObject = (values: Record<string, Value> | undefined, field: string): CodeTree | undefined =>

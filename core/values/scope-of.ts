@@ -1,7 +1,6 @@
 import { checkStructure } from "@/core/compiler/analyse/check-structure";
-import { flowOf } from "@/core/compiler/analyse/flow";
-import { type LiveGraph, liveGraph } from "@/core/compiler/analyse/live-graph";
-import { namesVisibleAt } from "@/core/compiler/analyse/names-visible-at";
+import { namesAtEndOf, namesVisibleAt, type VisibleName } from "@/core/compiler/analyse/names-visible-at";
+import { allRegions, regionsOf } from "@/core/compiler/analyse/region";
 import type { CompileContext } from "@/core/compiler/program";
 import type { Graph } from "@/core/graph/document";
 
@@ -12,8 +11,8 @@ export interface ScopeName {
   label: string;
   /** The TypeScript type of what it stands for. */
   type: string;
-  /** `error`: on the *if it fails* line, `{ error: { code, message, status?, body? } }`; `either`: after both lines met. */
-  stands: "output" | "error" | "either";
+  /** `round`: the turn of the loop it stands in; `error`: on the *if it fails* line, `{ error: { code, message, status?, body? } }`; `either`: after both lines met. */
+  stands: "output" | "error" | "either" | "round";
   /** True when its step may have been skipped. */
   mayBeMissing: boolean;
 }
@@ -21,23 +20,31 @@ export interface ScopeName {
 const FAILED = "{ error: { code: string; message: string; status?: number; body?: unknown } }";
 
 /**
- * The names formulas of a node can use, in the order their steps run. Works on unfinished graphs: while the structure has
- * an error, or nothing leads to the node, there are none.
+ * The names formulas of a node can use, outer ones first, each in the order their steps run. Works on unfinished graphs:
+ * while the structure has an error, or nothing leads to the node, there are none.
+ *
+ * @param setting the setting the formula stands in: a loop's result sees the steps of its body
  */
-export function scopeOf(graph: Graph, nodeId: string, context: CompileContext): ScopeName[] {
+export function scopeOf(graph: Graph, nodeId: string, context: CompileContext, setting = ""): ScopeName[] {
   if (checkStructure(graph).some((finding) => finding.severity === "error")) return [];
-  const live = liveGraph(graph, context);
-  if (!live.nodes.has(nodeId)) return [];
-  return [...namesVisibleAt(live, flowOf(live), nodeId).values()].map((visible) => {
-    const { id, name, node } = visible;
-    const stands = visible.stands();
-    const output = outputType(live, id);
-    const type = stands === "output" ? output : stands === "error" ? FAILED : `${output} | ${FAILED}`;
-    return { nodeId: id, name, label: node.label, type, stands, mayBeMissing: visible.mayBeMissing() };
-  });
+  const regions = allRegions(regionsOf(graph, context));
+  const body = regions.find(({ loop }) => loop?.id === nodeId);
+  const region = regions.find(({ graph: live, loop }) => live.nodes.has(nodeId) && loop?.id !== nodeId);
+  if (!region) return [];
+  const isResult = body?.loop?.type.body?.resultField === setting.split(".")[0];
+  const visible = body && isResult ? namesAtEndOf(body) : namesVisibleAt(region, nodeId);
+  return [...visible.values()].map(scopeName);
 }
 
-function outputType(live: LiveGraph, id: string): string {
-  const node = live.nodes.get(id)!;
-  return node.type.outputType(node.config, node.context);
+function scopeName(visible: VisibleName): ScopeName {
+  const { id, name, node } = visible;
+  const stands = visible.stands();
+  const output = () => node.type.outputType(node.config, node.context);
+  const types = {
+    output,
+    error: () => FAILED,
+    either: () => `${output()} | ${FAILED}`,
+    round: () => node.type.body!.innerType(node.config, node.context),
+  };
+  return { nodeId: id, name, label: node.label, type: types[stands](), stands, mayBeMissing: visible.mayBeMissing() };
 }

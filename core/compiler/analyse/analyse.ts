@@ -1,12 +1,12 @@
 import { checkCode } from "@/core/compiler/analyse/check-code";
 import { checkConfigs } from "@/core/compiler/analyse/check-configs";
 import { checkStructure } from "@/core/compiler/analyse/check-structure";
-import { type Flow, flowOf } from "@/core/compiler/analyse/flow";
-import { type LiveGraph, liveGraph } from "@/core/compiler/analyse/live-graph";
+import type { LiveNode } from "@/core/compiler/analyse/live-graph";
 import { type Block, planOf } from "@/core/compiler/analyse/plan";
+import { allRegions, nodesIn, type Region, regionsOf } from "@/core/compiler/analyse/region";
 import { type Diagnostic, error, warning } from "@/core/compiler/diagnostic";
 import type { CompileContext, FunctionInterface } from "@/core/compiler/program";
-import type { AutomationDocument } from "@/core/graph/document";
+import type { AutomationDocument, GraphNode } from "@/core/graph/document";
 
 /** A node whose settings hold the user's own code. */
 export interface CodeNode {
@@ -19,8 +19,12 @@ export interface CodeNode {
 
 /** What the generator needs to know of a graph that has no errors. */
 export interface Analysis {
-  graph: LiveGraph;
-  flow: Flow;
+  /** The automation itself, with the bodies of its loops inside. */
+  root: Region;
+  /** Every node that can run, by id, in the order of the code. */
+  nodes: ReadonlyMap<string, LiveNode>;
+  /** The region a node runs in. */
+  regionOf(id: string): Region;
   /** What stands in which block of the code. */
   plan: Block;
   codeNodes: CodeNode[];
@@ -30,6 +34,8 @@ export interface Analysis {
   functions: FunctionInterface[];
   /** The nodes whose output a node reads, in order of first reading. */
   readBy(id: string): ReadonlySet<string>;
+  /** The nodes whose output is read at the end of a loop's body. */
+  readAtEndOf(id: string): ReadonlySet<string>;
   /** Whether a node has surely run wherever its output is read. */
   isAlwaysThere(id: string): boolean;
   /** The TypeScript type of a node's output. */
@@ -48,39 +54,61 @@ export function analyse(
 ): { analysis: Analysis | null; diagnostics: Diagnostic[] } {
   const structure = checkStructure(document);
   const sound = !structure.some((finding) => finding.severity === "error");
-  const graph = sound ? liveGraph(document, context) : null;
-  const running = document.nodes.filter((node) => !node.policy?.disabled && (!graph || graph.nodes.has(node.id)));
+  const root = sound ? regionsOf(document, context) : null;
+  const regions = root ? allRegions(root) : [];
+  const live = new Map(
+    regions.flatMap((region) => nodesIn(region).map((node) => [node.id, { node, region }] as const)),
+  );
+  const running = document.nodes.filter((node) => !node.policy?.disabled && (!root || live.has(node.id)));
   const { configs, diagnostics: settings } = checkConfigs(running, context);
   const found = [...structure, ...settings];
-  if (!graph) return { analysis: null, diagnostics: found };
+  if (!root) return { analysis: null, diagnostics: found };
 
-  const flow = flowOf(graph);
-  const code = checkCode(graph, flow);
-  const { main, tooDeepAt } = planOf(graph, flow);
+  const code = checkCode(root);
+  const { main, tooDeepAt } = planOf(root);
   const nesting = tooDeepAt === null ? [] : [error("TOO_DEEP", { nodeId: tooDeepAt })];
-  const diagnostics = distinct([...found, ...code.diagnostics, ...nesting, ...idleFindings(document, graph)]);
+  const idle = idleFindings(document, root, live);
+  const diagnostics = distinct([...found, ...code.diagnostics, ...nesting, ...idle]);
   if (diagnostics.some((finding) => finding.severity === "error")) return { analysis: null, diagnostics };
-  const typeOf = (id: string) => {
-    const node = graph.nodes.get(id)!;
-    return node.type.outputType(node.config, node.context);
-  };
-  const { calls, codeNodes, functions, missed, readBy } = code;
-  const functionOf = (id: string) => calls.get(id);
-  const isAlwaysThere = (id: string) => !missed.has(id);
-  const configOf = (id: string) => configs.get(id);
+  const nodes = new Map([...live].map(([id, { node }]) => [id, node]));
+  const { calls, codeNodes, functions, missed, readBy, readAtEndOf } = code;
   return {
-    analysis: { graph, flow, plan: main, codeNodes, functionOf, functions, readBy, isAlwaysThere, typeOf, configOf },
+    analysis: {
+      root,
+      nodes,
+      regionOf: (id) => live.get(id)!.region,
+      plan: main,
+      codeNodes,
+      functionOf: (id) => calls.get(id),
+      functions,
+      readBy,
+      readAtEndOf,
+      isAlwaysThere: (id) => !missed.has(id),
+      typeOf: (id) => {
+        const node = nodes.get(id)!;
+        return node.type.outputType(node.config, node.context);
+      },
+      configOf: (id) => configs.get(id),
+    },
     diagnostics,
   };
 }
 
-/** Nodes that nothing leads to, and a trigger that nothing follows. */
-function idleFindings(document: AutomationDocument, graph: LiveGraph): Diagnostic[] {
-  const unreachable = document.nodes
-    .filter((node) => !node.policy?.disabled && !graph.nodes.has(node.id))
+/** Nodes that nothing leads to, a trigger that nothing follows, and loops without a body. */
+function idleFindings({ nodes }: AutomationDocument, root: Region, live: ReadonlyMap<string, unknown>): Diagnostic[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const isOff = ({ policy, parent }: GraphNode): boolean => {
+    const around = parent === undefined ? undefined : byId.get(parent);
+    return policy?.disabled === true || (around !== undefined && isOff(around));
+  };
+  const unreachable = nodes
+    .filter((node) => !live.has(node.id) && !isOff(node))
     .map((node) => warning("UNREACHABLE_NODE", { nodeId: node.id }, { label: node.label }));
-  const idle = graph.nodes.size === 1 ? [warning("NOTHING_HAPPENS", { nodeId: graph.trigger.id })] : [];
-  return [...unreachable, ...idle];
+  const idle = live.size === 1 ? [warning("NOTHING_HAPPENS", { nodeId: root.graph.entry.id })] : [];
+  const empty = allRegions(root).flatMap(({ loop, graph }) =>
+    loop && graph.nodes.size === 1 ? [warning("EMPTY_LOOP", { nodeId: loop.id }, { label: loop.label })] : [],
+  );
+  return [...unreachable, ...idle, ...empty];
 }
 
 /** A setting that is missing is told once, whoever noticed. */

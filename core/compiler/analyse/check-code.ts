@@ -1,8 +1,8 @@
 import type { CodeNode } from "@/core/compiler/analyse/analyse";
 import { checkFunction } from "@/core/compiler/analyse/check-function";
-import type { Flow } from "@/core/compiler/analyse/flow";
-import type { LiveGraph, LiveNode } from "@/core/compiler/analyse/live-graph";
-import { namesVisibleAt } from "@/core/compiler/analyse/names-visible-at";
+import type { LiveNode } from "@/core/compiler/analyse/live-graph";
+import { namesAtEndOf, namesVisibleAt, type VisibleNames } from "@/core/compiler/analyse/names-visible-at";
+import { allRegions, nodesIn, type Region } from "@/core/compiler/analyse/region";
 import { type Diagnostic, error, warning } from "@/core/compiler/diagnostic";
 import type { FunctionInterface } from "@/core/compiler/program";
 import { controlOf } from "@/core/nodes/config-fields";
@@ -14,6 +14,8 @@ interface CodeFindings {
   codeNodes: CodeNode[];
   functions: FunctionInterface[];
   readBy(id: string): ReadonlySet<string>;
+  /** The nodes whose output is read at the end of a loop's body. */
+  readAtEndOf(id: string): ReadonlySet<string>;
   /** The name of the function a node calls, by node id. */
   calls: ReadonlyMap<string, string>;
   /** Nodes that are read where they may have been skipped. */
@@ -21,30 +23,44 @@ interface CodeFindings {
 }
 
 /** Reads every formula, code node and used function: can it be read, and does it know every name it uses? */
-export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
+export function checkCode(root: Region): CodeFindings {
   const diagnostics: Diagnostic[] = [];
   const codeNodes: CodeNode[] = [];
   const functions = new Map<string, FunctionInterface>();
   const reads = new Map<string, Set<string>>();
+  const readsAtEnd = new Map<string, Set<string>>();
   const missed = new Set<string>();
   const calls = new Map<string, string>();
 
-  for (const node of graph.nodes.values()) {
-    reads.set(node.id, new Set());
-    const visible = namesVisibleAt(graph, flow, node.id);
+  for (const region of allRegions(root)) {
+    for (const node of nodesIn(region)) checkNode(node, region);
+  }
+  const readBy = (id: string) => reads.get(id) ?? NOTHING;
+  const readAtEndOf = (id: string) => readsAtEnd.get(id) ?? NOTHING;
+  return { diagnostics, codeNodes, functions: [...functions.values()], readBy, readAtEndOf, missed, calls };
+
+  function checkNode(node: LiveNode, region: Region): void {
+    const read = new Set<string>();
+    reads.set(node.id, read);
+    const visible = namesVisibleAt(region, node.id);
+    const body = region.bodies.get(node.id);
+    const atEnd = body && { visible: namesAtEndOf(body), read: new Set<string>() };
+    if (atEnd) readsAtEnd.set(node.id, atEnd.read);
     for (const { path, value } of valuesIn(node.config)) {
-      for (const formula of formulasIn(value)) checkFormula(node, path, formula, visible);
+      const isResult = atEnd && path.split(".")[0] === node.type.body?.resultField;
+      const scope = isResult ? atEnd : { visible, read };
+      const local = node.type.localNames?.(path, node.context.node) ?? [];
+      for (const formula of formulasIn(value)) checkFormula(node, path, formula, { ...scope, local });
     }
     for (const [key, schema] of Object.entries(node.type.config.shape)) {
       const control = controlOf(schema)?.control;
       const held = node.config[key];
-      if (control === "code" && typeof held === "string") checkBody(node, key, held, visible);
+      if (control === "code" && typeof held === "string") checkBody(node, key, held, { visible, read, local: [] });
       if (control === "function") takeFunction(node, key, held);
     }
   }
-  return { diagnostics, codeNodes, functions: [...functions.values()], readBy: (id) => reads.get(id)!, missed, calls };
 
-  function checkFormula(node: LiveNode, field: string, formula: string, visible: Visible): void {
+  function checkFormula(node: LiveNode, field: string, formula: string, visible: CodeScope): void {
     if (formula.trim() === "") {
       diagnostics.push(error("MISSING_SETTING", { nodeId: node.id, field }, { setting: field }));
       return;
@@ -54,7 +70,7 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
     if (!use.fault) checkNames(node, field, use, visible);
   }
 
-  function checkBody(node: LiveNode, field: string, source: string, visible: Visible): void {
+  function checkBody(node: LiveNode, field: string, source: string, visible: CodeScope): void {
     const use = readUserCode("body", source);
     report(node, field, use);
     if (use.fault) return;
@@ -79,22 +95,31 @@ export function checkCode(graph: LiveGraph, flow: Flow): CodeFindings {
     for (const { name, line } of use.forbidden) diagnostics.push(error("RESERVED_IDENTIFIER", at, { name, line }));
   }
 
-  function checkNames(node: LiveNode, field: string, use: CodeUse, visible: Visible): void {
+  function checkNames(node: LiveNode, field: string, use: CodeUse, scope: CodeScope): void {
     const at = { nodeId: node.id, field };
     const told = new Set<string>();
     for (const { name, line, written, guarded } of use.free) {
-      const seen = visible.get(name);
-      if (seen) reads.get(node.id)!.add(seen.id);
+      const isLocal = scope.local.includes(name);
+      const seen = isLocal ? undefined : scope.visible.get(name);
+      if (seen) scope.read.add(seen.id);
       if (seen?.mayBeMissing()) missed.add(seen.id);
-      if (told.has(name)) continue;
-      if (!seen) diagnostics.push(error("UNKNOWN_NAME", at, { name, line }));
+      if (told.has(name) || (isLocal && !written)) continue;
+      if (!seen && !isLocal) diagnostics.push(error("UNKNOWN_NAME", at, { name, line }));
       else if (written && use.kind === "formula")
         diagnostics.push(error("BAD_FORMULA", at, { reason: "writes", message: name, line }));
-      else if (!guarded && seen.mayBeMissing()) diagnostics.push(warning("NAME_MAY_BE_MISSING", at, { name, line }));
+      else if (seen && !guarded && seen.mayBeMissing())
+        diagnostics.push(warning("NAME_MAY_BE_MISSING", at, { name, line }));
       else continue;
       told.add(name);
     }
   }
 }
 
-type Visible = ReturnType<typeof namesVisibleAt>;
+/** What a piece of code can read, and what of it it did read. */
+interface CodeScope {
+  visible: VisibleNames;
+  read: Set<string>;
+  local: readonly string[];
+}
+
+const NOTHING: ReadonlySet<string> = new Set();

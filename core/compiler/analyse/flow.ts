@@ -5,7 +5,7 @@ import type { LiveGraph, LiveNode } from "@/core/compiler/analyse/live-graph";
  * to it passes; a node stands in the code where its dominator's children stand.
  */
 export interface Flow {
-  /** The dominator of a node; undefined for the trigger. */
+  /** The dominator of a node; undefined for the entry. */
   dominator(id: string): string | undefined;
   /** The nodes a node is the dominator of, in topological order. */
   dominated(id: string): readonly string[];

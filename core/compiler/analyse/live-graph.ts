@@ -1,5 +1,5 @@
 import type { CompileContext } from "@/core/compiler/program";
-import { ERROR, type Graph, type GraphEdge, type GraphNode } from "@/core/graph/document";
+import { EACH, ERROR, type Graph, type GraphEdge, type GraphNode } from "@/core/graph/document";
 import { indexGraph, reachableFrom, topologicalOrder } from "@/core/graph/walk";
 import { findNodeType } from "@/core/nodes/catalogue";
 import type { NodeContext, NodeType } from "@/core/nodes/node-type";
@@ -20,45 +20,64 @@ export interface LiveNode {
   catches: boolean;
 }
 
-/** What of a graph can run: everything reachable from the trigger, with disabled nodes taken out and their ends joined. */
+/** What of a region can run: everything reachable from its entry, with disabled nodes taken out and their ends joined. */
 export interface LiveGraph {
-  trigger: LiveNode;
-  /** In topological order. */
+  /** The trigger, or for a loop's body the loop, whose one way is into it. */
+  entry: LiveNode;
+  /** In topological order; the entry first. */
   nodes: ReadonlyMap<string, LiveNode>;
   outgoing(id: string): readonly GraphEdge[];
   incoming(id: string): readonly GraphEdge[];
 }
 
 /**
- * @param graph one without structural errors: one trigger, no circle, known types
+ * @param whole a graph without structural errors
+ * @param loop the loop whose body is wanted; null for the automation itself
  */
-export function liveGraph(graph: Graph, context: CompileContext): LiveGraph {
+export function liveGraph(whole: Graph, context: CompileContext, loop: LiveNode | null): LiveGraph {
+  const graph = partOf(whole, loop?.id);
   const enabled = withoutDisabled(graph);
-  const whole = indexGraph(enabled);
-  const trigger = enabled.nodes.find((node) => findNodeType(node.type)?.isTrigger)!;
-  const reachable = reachableFrom(whole, [trigger.id]);
-  const index = indexGraph({
+  const index = indexGraph(enabled);
+  const start = loop?.id ?? enabled.nodes.find((node) => findNodeType(node.type)?.isTrigger)!.id;
+  const reachable = reachableFrom(index, [start]);
+  const live = indexGraph({
     nodes: enabled.nodes.filter((node) => reachable.has(node.id)),
     edges: enabled.edges.filter((edge) => reachable.has(edge.from)),
   });
   // A failure is caught by a line that is drawn, also when it leads only to disabled nodes.
   const catching = new Set(graph.edges.filter((edge) => edge.handle === ERROR).map((edge) => edge.from));
   const nodes = new Map<string, LiveNode>();
-  for (const id of topologicalOrder(index).order) {
-    const node = index.nodes.get(id)!;
-    nodes.set(id, liveNode(node, catching.has(id), { ...context, node }));
+  for (const id of topologicalOrder(live).order) {
+    const node = live.nodes.get(id)!;
+    const isEntry = loop?.id === id;
+    nodes.set(id, isEntry ? entryOf(loop!) : liveNode(node, catching.has(id), { ...context, node }));
   }
-  return { trigger: nodes.get(trigger.id)!, nodes, outgoing: index.outgoing, incoming: index.incoming };
+  return { entry: nodes.get(start)!, nodes, outgoing: live.outgoing, incoming: live.incoming };
+}
+
+const entryOf = (loop: LiveNode): LiveNode => ({ ...loop, ways: [EACH], catches: false });
+
+/** The nodes of one region, with the lines between them. A loop's body begins at the loop itself. */
+function partOf({ nodes, edges }: Graph, loop: string | undefined): Graph {
+  const part = nodes.filter((node) => node.parent === loop || node.id === loop);
+  return {
+    nodes: part,
+    edges: edges.filter(({ from, handle }) => from !== loop || handle === EACH),
+  };
 }
 
 function liveNode(node: GraphNode, isCatching: boolean, context: NodeContext): LiveNode {
   const type = findNodeType(node.type)!;
   const config = partialConfig(type, node.config);
   const catches = type.canFail && isCatching;
-  const handles = type.handles(config).map((handle) => handle.id);
+  const handles = ordinaryWays(type, config);
   const { id, name, label } = node;
   return { id, name, label, type, config, context, ways: catches ? [ERROR, ...handles] : handles, catches };
 }
+
+/** The ways on in the node's own region: not the one into a loop's body. */
+const ordinaryWays = (type: NodeType, config: Record<string, unknown>): string[] =>
+  type.handles(config).flatMap(({ id }) => (type.body && id === EACH ? [] : [id]));
 
 /** A disabled node lets through what comes in, along its last ordinary way out. */
 function withoutDisabled(graph: Graph): Graph {
@@ -93,5 +112,5 @@ function withoutDisabled(graph: Graph): Graph {
 
 function passingWay(node: GraphNode): string | null {
   const type = findNodeType(node.type)!;
-  return type.handles(partialConfig(type, node.config)).at(-1)?.id ?? null;
+  return ordinaryWays(type, partialConfig(type, node.config)).at(-1) ?? null;
 }

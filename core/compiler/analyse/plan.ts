@@ -1,6 +1,6 @@
 import { arrange } from "@/core/compiler/analyse/arrange";
-import { decides, type Flow } from "@/core/compiler/analyse/flow";
-import type { LiveGraph } from "@/core/compiler/analyse/live-graph";
+import { decides } from "@/core/compiler/analyse/flow";
+import type { Region } from "@/core/compiler/analyse/region";
 
 /** Deeper nesting is refused: nobody could read it, and what reads the code recurses. */
 const MAX_NESTING = 60;
@@ -11,7 +11,8 @@ export interface Block {
 }
 
 export type Item =
-  | { kind: "step"; id: string }
+  /** `body`: what runs in each round of a loop. */
+  | { kind: "step"; id: string; body?: Block }
   | { kind: "if"; branches: { test: Taken[]; block: Block }[]; otherwise?: Block }
   | { kind: "parallel"; blocks: Block[] }
   | { kind: "lines"; lines: { id: string; after: string[]; block: Block }[] };
@@ -25,14 +26,18 @@ export interface Taken {
 }
 
 /**
- * Lays a graph out as nested blocks, in which every node stands once.
+ * Lays a region out as nested blocks, in which every node stands once.
+ * @param nesting how deep the region itself stands
  * @returns the outermost block, and the node at which nesting became too deep, if it did
  */
-export function planOf(graph: LiveGraph, flow: Flow): { main: Block; tooDeepAt: string | null } {
+export function planOf(region: Region, nesting = 0): { main: Block; tooDeepAt: string | null } {
+  const { graph, flow } = region;
   const main: Block = { items: [] };
-  let depth = 0;
+  let depth = nesting;
   let tooDeepAt: string | null = null;
-  appendFrom(graph.trigger.id, main);
+  appendFrom(graph.entry.id, main);
+  // A loop stands in the code around its body.
+  if (region.loop) main.items.shift();
   return { main, tooDeepAt };
 
   /** Writes a node and all it dominates. A straight chain is a loop here, not a recursion. */
@@ -40,10 +45,18 @@ export function planOf(graph: LiveGraph, flow: Flow): { main: Block; tooDeepAt: 
     depth += 1;
     if (depth > MAX_NESTING) tooDeepAt ??= start;
     for (let id: string | null = start; id !== null && tooDeepAt === null; ) {
-      block.items.push({ kind: "step", id });
+      block.items.push({ kind: "step", id, body: bodyOf(id) });
       id = appendDominated(id, block);
     }
     depth -= 1;
+  }
+
+  function bodyOf(id: string): Block | undefined {
+    const body = region.bodies.get(id);
+    if (!body) return undefined;
+    const plan = planOf(body, depth);
+    tooDeepAt ??= plan.tooDeepAt;
+    return plan.main;
   }
 
   /** @returns the node to go on with in the same block, if there is one */

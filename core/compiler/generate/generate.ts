@@ -19,7 +19,7 @@ export interface Generated {
  * The same graph gives the same bytes.
  */
 export function generate(title: string, analysis: Analysis, context: CompileContext): Generated {
-  const variables = variablesOf(analysis.plan, (id) => analysis.readBy(id));
+  const variables = variablesOf(analysis.plan, analysis);
   const names = moduleNames(title, analysis);
   const writer = new Writer();
 

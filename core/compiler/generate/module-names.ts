@@ -12,9 +12,9 @@ export interface ModuleNames {
 }
 
 /** Chooses them; the same graph gives the same names. */
-export function moduleNames(title: string, { graph, codeNodes, functions }: Analysis): ModuleNames {
+export function moduleNames(title: string, { nodes, codeNodes, functions }: Analysis): ModuleNames {
   const taken = new Set<string>(RESERVED_NAMES);
-  for (const node of graph.nodes.values()) taken.add(node.name);
+  for (const node of nodes.values()) taken.add(node.name);
   const take = (base: string) => {
     const name = uniqueName(base, taken);
     taken.add(name);

@@ -14,9 +14,10 @@ export function outputTypeText(id: string, names: ModuleNames, analysis: Analysi
 
 /** @returns the type of what a name stands for at a place: output or error, and whether it may be missing */
 export function visibleTypeText(id: string, at: string, names: ModuleNames, analysis: Analysis): string {
-  const { graph, flow } = analysis;
-  const visible = namesVisibleAt(graph, flow, at).get(graph.nodes.get(id)!.name)!;
+  const node = analysis.nodes.get(id)!;
+  const visible = namesVisibleAt(analysis.regionOf(at), at).get(node.name)!;
   const stands = visible.stands();
+  if (stands === "round") return node.type.body!.innerType(node.config, node.context);
   const output = stands === "error" ? [] : [outputTypeText(id, names, analysis)];
   const failed = stands === "output" ? [] : ["Failed"];
   return [...output, ...failed, ...(visible.mayBeMissing() ? ["undefined"] : [])].join(" | ");

@@ -20,9 +20,12 @@ interface Place {
 
 /**
  * Decides what is declared where.
- * @param readBy the nodes whose output a step reads
+ * @param reads the nodes whose output a step reads, and those that are read at the end of a loop's body
  */
-export function variablesOf(main: Block, readBy: (id: string) => Iterable<string>): Variables {
+export function variablesOf(
+  main: Block,
+  { readBy, readAtEndOf }: { readBy(id: string): Iterable<string>; readAtEndOf(id: string): Iterable<string> },
+): Variables {
   const declared = new Map<string, Place>();
   const reads = new Map<string, Place[]>();
   visit({ block: main, parent: null, depth: 0, item: null });
@@ -43,20 +46,30 @@ export function variablesOf(main: Block, readBy: (id: string) => Iterable<string
     for (const item of place.block.items) {
       if (item.kind === "step") {
         declared.set(item.id, place);
-        for (const id of readBy(item.id)) append(reads, id, place);
+        for (const id of readBy(item.id)) if (!isRound(id, place)) append(reads, id, place);
       } else if (item.kind === "if") {
         for (const { test } of item.branches) for (const { from } of test) append(reads, from, place);
       }
       for (const block of blocksOf(item)) visit({ block, parent: place, depth: place.depth + 1, item });
     }
+    const loop = place.item?.kind === "step" ? place.item.id : null;
+    if (loop !== null) {
+      for (const id of readAtEndOf(loop)) if (!isRound(id, place)) append(reads, id, place);
+    }
   }
+}
+
+/** Inside its body a loop's name is a parameter. */
+function isRound(id: string, place: Place): boolean {
+  for (let at: Place | null = place; at; at = at.parent) if (at.item?.kind === "step" && at.item.id === id) return true;
+  return false;
 }
 
 /** @returns the blocks inside an item */
 function blocksOf(item: Item): Block[] {
   switch (item.kind) {
     case "step":
-      return [];
+      return item.body ? [item.body] : [];
     case "if":
       return [...item.branches.map((branch) => branch.block), ...(item.otherwise ? [item.otherwise] : [])];
     case "parallel":

@@ -7,7 +7,7 @@ import { normalizeLines } from "@/core/values/value-code";
 /** Writes the function that holds a code node's code; its one parameter has the names the code reads. */
 export function writeCodeNode(writer: Writer, node: CodeNode, names: ModuleNames, analysis: Analysis): void {
   const read = [...analysis.readBy(node.id)].map((id) => ({
-    name: analysis.graph.nodes.get(id)!.name,
+    name: analysis.nodes.get(id)!.name,
     type: visibleTypeText(id, node.id, names, analysis),
   }));
   const parameters = read.map((one) => one.name).join(", ");

@@ -1,5 +1,4 @@
 import type { Analysis } from "@/core/compiler/analyse/analyse";
-import { decides } from "@/core/compiler/analyse/flow";
 import type { LiveNode } from "@/core/compiler/analyse/live-graph";
 import type { Block, Item, Taken } from "@/core/compiler/analyse/plan";
 import type { ModuleNames } from "@/core/compiler/generate/module-names";
@@ -9,6 +8,7 @@ import { writeSettings } from "@/core/compiler/generate/write-settings";
 import { oneLine, type Writer } from "@/core/compiler/generate/writer";
 import { ERROR } from "@/core/graph/document";
 import { object, type StepCode, text } from "@/core/nodes/step-code";
+import { jsonCode, normalizeLines } from "@/core/values/value-code";
 
 interface Module {
   variables: Variables;
@@ -19,11 +19,11 @@ interface Module {
 /** Writes the automation's own function: its steps in their blocks. */
 export function writeMain(writer: Writer, module: Module): void {
   const { analysis, names, variables } = module;
-  const { graph, plan } = analysis;
-  const name = (id: string): string => graph.nodes.get(id)!.name;
+  const { nodes, plan, root } = analysis;
+  const name = (id: string): string => nodes.get(id)!.name;
 
   writer.line(0, `export default async function ${names.automation}(`);
-  writer.write(`run: Run, trigger: ${analysis.typeOf(graph.trigger.id)}) {`);
+  writer.write(`run: Run, trigger: ${analysis.typeOf(root.graph.entry.id)}) {`);
   writeBlock(plan, 1);
   writer.line(0, "}");
 
@@ -37,7 +37,7 @@ export function writeMain(writer: Writer, module: Module): void {
   }
 
   function writeItem(item: Item, indent: number): void {
-    if (item.kind === "step") writeStep(graph.nodes.get(item.id)!, indent);
+    if (item.kind === "step") writeStep(nodes.get(item.id)!, item.body, indent);
     else if (item.kind === "if") writeIf(item, indent);
     else if (item.kind === "parallel") writeParallel(item.blocks, indent);
     else writeLines(item.lines, indent);
@@ -79,23 +79,31 @@ export function writeMain(writer: Writer, module: Module): void {
   }
 
   function testCode({ from, way, ran }: Taken, amongOthers: boolean): string {
-    const node = graph.nodes.get(from)!;
-    if (node.catches) {
-      if (way === ERROR) return `run.failed(${node.name})`;
-      if (ran) return `!run.failed(${node.name})`;
-      const both = `${node.name} !== undefined && !run.failed(${node.name})`;
-      return amongOthers ? `(${both})` : both;
-    }
-    return decides(node) ? `${node.name} === ${JSON.stringify(way)}` : `${node.name} !== undefined`;
+    const node = nodes.get(from)!;
+    if (node.catches && way === ERROR) return `run.failed(${node.name})`;
+    const there = ran ? [] : [`${node.name} !== undefined`];
+    const fine = node.catches ? [`!run.failed(${node.name})`] : [];
+    const ordinary = node.ways.length - (node.catches ? 1 : 0);
+    const taken = ordinary > 1 ? [`${takenOf(node, ran || node.catches)} === ${JSON.stringify(way)}`] : [];
+    // Where it is no handle that is asked for, a comparison with one says that it ran.
+    const tests = taken.length > 0 && fine.length === 0 ? taken : [...there, ...fine, ...taken];
+    const test = tests.length > 0 ? tests.join(" && ") : `${node.name} !== undefined`;
+    return amongOthers && tests.length > 1 ? `(${test})` : test;
   }
 
-  function writeStep(node: LiveNode, indent: number): void {
+  /** Where a node says which way it took; a missing output has taken none. */
+  function takenOf({ name: variable, type }: LiveNode, isThere: boolean): string {
+    return type.handleIn === undefined ? variable : `${variable}${isThere ? "." : "?."}${type.handleIn}`;
+  }
+
+  function writeStep(node: LiveNode, body: Block | undefined, indent: number): void {
     writer.line(indent, `// ${oneLine(node.label)}`);
+    for (const line of noteLines(node)) writer.line(indent, `// ${line}`);
     writer.line(indent);
     writer.span({ nodeId: node.id, part: "config" }, () => {
       writer.write(assignment(node));
       const code = node.type.isTrigger ? null : node.type.emit(analysis.configOf(node.id), node.context);
-      if (code) writeCall(node, code, indent);
+      if (code) writeCall(node, code, body, indent);
       else writer.write(`run.start(${JSON.stringify(node.name)}, trigger);`);
     });
   }
@@ -105,15 +113,33 @@ export function writeMain(writer: Writer, module: Module): void {
     return variables.hoisted.has(node.id) ? `${node.name} = ` : "";
   }
 
-  function writeCall(node: LiveNode, code: StepCode, indent: number): void {
+  function writeCall(node: LiveNode, code: StepCode, body: Block | undefined, indent: number): void {
     const type = code.typeArgument ? `<${code.typeArgument}>` : "";
-    const wait = code.method === "return" ? "return " : "await ";
+    const wait = node.ways.length === 0 ? "return " : "await ";
     writer.write(node.catches ? "await run.attempt(() => " : wait);
-    writer.write(`run.${code.method}${type}(${JSON.stringify(node.name)}, `);
-    writeSettings(writer, settingsOf(node, code), { indent, used: 60, nodeId: node.id });
+    writer.write(`run.${code.method}${type}(${JSON.stringify(node.name)}`);
+    const settings = settingsOf(node, code);
+    if (settings) writer.write(", ");
+    if (settings) writeSettings(writer, settings, { indent, used: 60, nodeId: node.id });
     if (code.body?.kind === "function") writer.write(`, ${names.ofFunction(code.body.name)}`);
     if (code.body?.kind === "code") writer.write(`, ${names.ofCode(node.id)}`);
+    if (body) writeBody(node, code, body, indent);
+    const policy = policyCode(node);
+    if (policy !== null) writer.write(`, ${policy}`);
     writer.write(node.catches ? "));" : ");");
+  }
+
+  /** A loop's body has a `run` of its own, and its round under the loop's name. */
+  function writeBody(node: LiveNode, code: StepCode, body: Block, indent: number): void {
+    writer.write(`, async (run, ${node.name}) => {`);
+    writeBlock(body, indent + 1);
+    if (code.result) {
+      if (body.items.length > 0) writer.gap();
+      writer.line(indent + 1, "return ");
+      writeSettings(writer, code.result, { indent: indent + 1, used: 20, nodeId: node.id });
+      writer.write(";");
+    }
+    writer.line(indent, "}");
   }
 
   /** A code node is given the names its code reads. */
@@ -124,7 +150,7 @@ export function writeMain(writer: Writer, module: Module): void {
   }
 
   function declaration(id: string): string {
-    const node = graph.nodes.get(id)!;
+    const node = nodes.get(id)!;
     const output = outputTypeText(id, names, analysis);
     const type = node.catches ? `${output} | Failed` : output;
     // Written so, TypeScript does not take the variable for one that stays undefined.
@@ -132,4 +158,21 @@ export function writeMain(writer: Writer, module: Module): void {
       ? `let ${node.name}!: ${type};`
       : `let ${node.name} = undefined as ${type} | undefined;`;
   }
+}
+
+/** A node's note, as lines of comments. */
+function noteLines({ context }: LiveNode): string[] {
+  const note = context.node.policy?.note?.trim() ?? "";
+  return note === "" ? [] : normalizeLines(note).split("\n");
+}
+
+/** How a step is tried, where that is not once and without an end. */
+function policyCode({ context, type }: LiveNode): string | null {
+  const { retry, timeLimitMs, afterCrash } = context.node.policy ?? {};
+  const entries = {
+    ...(retry ? { attempts: retry.attempts, waitMs: retry.waitMs, backoff: retry.backoff } : {}),
+    ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
+    ...(afterCrash === "repeat" ? { afterCrash } : {}),
+  };
+  return type.canFail && !type.body && Object.keys(entries).length > 0 ? jsonCode(entries) : null;
 }

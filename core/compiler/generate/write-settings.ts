@@ -19,9 +19,9 @@ export function writeSettings(
   const { indent, used, nodeId } = at;
   if (!flat.includes("\n") && used + flat.length <= LINE_WIDTH) {
     writer.write(flat);
-  } else if (settings.kind === "text") {
+  } else if (settings.kind === "text" || settings.kind === "list") {
     writer.write("() => ");
-    writeText(writer, settings, nodeId);
+    writeText(writer, { text: flatText(settings), field: settings.field }, nodeId);
   } else {
     writer.write(settings.kind === "cases" ? "{" : "() => ({");
     writeEntries(writer, entriesOf(settings), settings.kind === "cases" ? "() => " : "", {
@@ -41,7 +41,18 @@ function writeEntries(
   for (const { key, code } of entries) {
     writer.line(at.indent);
     const flat = before + flatText(code);
-    if (code.kind === "text" || (!flat.includes("\n") && flat.length + key.length + at.indent * 2 <= LINE_WIDTH)) {
+    if (code.kind === "list" && !flat.includes("\n") && flat.length + key.length + at.indent * 2 > LINE_WIDTH) {
+      writer.write(`${keyCode(key)}: [`);
+      for (const item of code.items) {
+        writer.line(at.indent + 1);
+        writeText(writer, { text: `${flatText(item)},`, field: firstFieldOf(item) }, at.nodeId);
+      }
+      writer.line(at.indent, "],");
+    } else if (
+      code.kind === "text" ||
+      code.kind === "list" ||
+      (!flat.includes("\n") && flat.length + key.length + at.indent * 2 <= LINE_WIDTH)
+    ) {
       const whole = before === "" && flat === key ? `${key},` : `${keyCode(key)}: ${before}${asValue(code, before)},`;
       writeText(writer, { text: whole, field: fieldOf(code) }, at.nodeId);
     } else {
@@ -67,6 +78,7 @@ function arrowBody(code: CodeTree): string {
 
 function flatText(code: CodeTree): string {
   if (code.kind === "text") return code.text;
+  if (code.kind === "list") return `[${code.items.map(flatText).join(", ")}]`;
   const entries = entriesOf(code).map(({ key, code: held }) => {
     const text = flatText(held);
     return text === key ? key : `${keyCode(key)}: ${text}`;
@@ -78,5 +90,12 @@ const casesText = (cases: { key: string; code: CodeTree }[]): string =>
   `{ ${cases.map(({ key, code }) => `${keyCode(key)}: () => ${arrowBody(code)}`).join(", ")} }`;
 
 const entriesOf = (code: CodeTree) => (code.kind === "object" ? code.entries : code.kind === "cases" ? code.cases : []);
+
+/** The setting a whole entry of a list is about. */
+function firstFieldOf(code: CodeTree): string | undefined {
+  if (code.kind === "cases") return undefined;
+  if (code.field !== undefined || code.kind !== "object") return code.field;
+  return code.entries.map((entry) => firstFieldOf(entry.code)).find((field) => field !== undefined);
+}
 
 const fieldOf = (code: CodeTree): string | undefined => (code.kind === "cases" ? undefined : code.field);

@@ -14,10 +14,20 @@ const STEPS = new Set([
   "function",
   "call",
   "getRecord",
+  "findRecords",
   "createRecord",
   "updateRecord",
+  "upsertRecord",
+  "deleteRecord",
+  "email",
+  "wait",
+  "automation",
+  "match",
   "log",
+  "forEach",
+  "continue",
   "return",
+  "stop",
 ]);
 
 /**
@@ -54,6 +64,16 @@ function lowerSteps(code: MagicString, node: AnyNode): void {
   } else if (step === "choose" && settings.type === "ObjectExpression") {
     for (const property of settings.properties) if (property.type === "Property") lowerArrow(code, property.value);
   } else lowerArrow(code, settings);
+  if (step === "forEach" && node.type === "CallExpression") lowerBody(code, node.arguments[2]);
+}
+
+/** The body of a loop: its steps, and the arrow it returns. */
+function lowerBody(code: MagicString, body: AnyNode | undefined): void {
+  if (body?.type !== "ArrowFunctionExpression" || body.body.type !== "BlockStatement") return;
+  for (const statement of body.body.body) {
+    if (statement.type === "ReturnStatement" && statement.argument) lowerArrow(code, statement.argument);
+    lowerSteps(code, statement);
+  }
 }
 
 function stepOf(callee: AnyNode): string | null {

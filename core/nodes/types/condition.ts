@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Diagnostic, error } from "@/core/compiler/diagnostic";
 import { OTHERWISE } from "@/core/graph/document";
+import { checkHandleIds } from "@/core/nodes/check-handle-ids";
 import { branchesField } from "@/core/nodes/config-fields";
 import { defineNodeType } from "@/core/nodes/define-node-type";
 import { sentence } from "@/core/nodes/sentence";
@@ -34,7 +34,7 @@ export const condition = defineNodeType({
   },
   outputType: ({ branches = [] }) =>
     [...branches.map((branch) => branch.id), OTHERWISE].map((id) => JSON.stringify(id)).join(" | "),
-  check: ({ branches }, { node }) => checkBranchIds(node.id, branches),
+  check: ({ branches }, { node }) => checkHandleIds(node.id, "branches", branches),
   emit: ({ branches }) => ({
     method: "choose",
     settings: {
@@ -46,14 +46,3 @@ export const condition = defineNodeType({
     },
   }),
 });
-
-function checkBranchIds(nodeId: string, branches: readonly { id: string }[]): Diagnostic[] {
-  const seen = new Set<string>([OTHERWISE]);
-  return branches.flatMap(({ id }, index) => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [error("BAD_SETTING", { nodeId, field: `branches.${index}.id` }, { reason: "twice", name: id })];
-  });
-}

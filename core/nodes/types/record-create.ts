@@ -1,13 +1,10 @@
 import { z } from "zod";
-import { type Diagnostic, error } from "@/core/compiler/diagnostic";
 import { moduleField, recordFieldsField } from "@/core/nodes/config-fields";
 import { defineNodeType } from "@/core/nodes/define-node-type";
-import { checkModule, checkRecordFields, fieldLabels, findModule, singularOf } from "@/core/nodes/look-up";
-import type { NodeContext } from "@/core/nodes/node-type";
+import { checkModule, checkRecordFields, fieldLabels, missingFields, singularOf } from "@/core/nodes/look-up";
 import { recordTypeName } from "@/core/nodes/record-type-name";
 import { sentence } from "@/core/nodes/sentence";
 import { constant, object, valueObject } from "@/core/nodes/step-code";
-import type { Value } from "@/core/values/value";
 
 /** Creates a record. */
 export const recordCreate = defineNodeType({
@@ -37,11 +34,3 @@ export const recordCreate = defineNodeType({
     settings: object({ module: constant(module), data: valueObject(fields, "fields") ?? object({}) }),
   }),
 });
-
-/** A record without a required field would be refused when it runs; better said before. */
-const missingFields = (context: NodeContext, module: string, fields: Record<string, Value>): Diagnostic[] =>
-  (findModule(context, module)?.fields ?? [])
-    .filter((field) => field.required && field.initialValue === undefined && !fields[field.apiName])
-    .map((field) =>
-      error("MISSING_SETTING", { nodeId: context.node.id, field: `fields.${field.apiName}` }, { setting: field.label }),
-    );
