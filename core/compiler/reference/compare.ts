@@ -1,5 +1,5 @@
 import type { CompileContext, Program } from "@/core/compiler/program";
-import { interpret } from "@/core/compiler/reference/interpret";
+import { interpret, type ReferenceTrace } from "@/core/compiler/reference/interpret";
 import { type HostScript, plainHost } from "@/core/compiler/reference/plain-host";
 import { plainRun } from "@/core/compiler/reference/plain-run";
 import type { Trace } from "@/core/compiler/reference/trace";
@@ -23,13 +23,15 @@ export async function compareRuns(
   program: Program,
   context: CompileContext,
   world: World,
-): Promise<{ reference: Trace; compiled: Trace; racing: boolean; mismatch: string | null }> {
+): Promise<{ reference: Trace; compiled: Trace; racing: ReferenceTrace["racing"]; mismatch: string | null }> {
   const pause = world.pause ?? (async () => {});
   const host = () => plainHost(world.script, pause);
   const { trigger } = world;
   const compiled = await plainRun(program.javascript, structuredClone(trigger), host());
   const { racing, ...reference } = await interpret(document, context, { trigger, host: host() });
   if (!racing) return { reference, compiled, racing, mismatch: difference(reference, compiled) };
+  // What a loop gives then is left to chance, and so is all that reads it.
+  if (racing === "loop") return { reference, compiled, racing, mismatch: unknownSteps(document, compiled) };
   const whole = await interpret(document, context, { trigger, host: host() }, { endless: true });
   return { reference, compiled, racing, mismatch: impossible(whole, compiled) };
 }
@@ -52,6 +54,12 @@ function impossible(whole: Trace, compiled: Trace): string | null {
   }
   const by = compiled.end.by === null ? undefined : compiled.steps[compiled.end.by];
   return by ? null : `end: ${canonical(compiled.end)} is nobody's`;
+}
+
+function unknownSteps({ nodes }: AutomationDocument, { steps }: Trace): string | null {
+  const names = new Set(nodes.map(({ name }) => name));
+  const unknown = Object.keys(steps).find((key) => !names.has(/^\w+/.exec(key)?.[0] ?? ""));
+  return unknown === undefined ? null : `${unknown}: there is no such step`;
 }
 
 const canonical = (value: unknown): string =>

@@ -1,21 +1,29 @@
 import type { CompileContext } from "@/core/compiler/program";
 import type { CodeInterpreter } from "@/core/compiler/reference/interpret-code";
+import { changeList } from "@/core/compiler/reference/list-meanings";
 import type { PlainHost } from "@/core/compiler/reference/plain-host";
+import type { EffectKind } from "@/core/execution/journal";
 import type { GraphNode } from "@/core/graph/document";
+import type { ListOperation } from "@/core/nodes/config-shapes";
 import type { Criteria, Operator } from "@/core/values/criteria";
+import type { Json } from "@/core/values/json";
 import type { Value } from "@/core/values/value";
 
-interface Surroundings {
+/** What a node can see while it runs. */
+export interface Surroundings {
   node: GraphNode;
   /** Outputs of the nodes that ran, by name. */
   names: Record<string, unknown>;
   code: CodeInterpreter;
   context: CompileContext;
   host: PlainHost;
+  attempt: number;
 }
 
 interface Meaning {
   run(config: Config, at: Surroundings): Promise<{ output: unknown; way: string | null }>;
+  /** Evaluates one of its values. */
+  value?(value: Value, names: Record<string, unknown>, code: CodeInterpreter): unknown;
   /** The way on that a disabled node leaves open. */
   whenDisabled(config: Config): string | null;
 }
@@ -41,6 +49,27 @@ interface Config {
   fields?: Record<string, Value>;
   message: Value;
   value?: Value;
+  list: Value;
+  operations: ListOperation[];
+  cases: { id: string; equals: Value }[];
+  find?: "all" | "first";
+  filters?: { field: string; operator: string; value?: Value }[];
+  sort?: Json;
+  limit?: number;
+  match: string;
+  until?: "time" | "date" | "webhook" | "approval";
+  duration?: { amount: Value; unit: keyof typeof UNITS };
+  deadline?: { amount: Value; unit: keyof typeof UNITS };
+  date?: Value;
+  question?: Value;
+  approvers?: Value;
+  automation: string;
+  to: Value;
+  subject: Value;
+  text?: Value;
+  html?: Value;
+  cc?: Value;
+  replyTo?: Value;
 }
 
 const thenAction = (act: (config: Config, at: Surroundings) => unknown): Meaning => ({
@@ -58,17 +87,62 @@ export const NODE_MEANINGS: Record<string, Meaning> = {
     return at.code.function(source, name, args);
   }),
   connection: thenAction((config, at) =>
-    at.host.call(at.node.name, (config.form === "action" ? actionRequest(config, at) : request(config, at)) as never),
+    perform("call", config.form === "action" ? actionRequest(config, at) : request(config, at), at),
   ),
-  "record.get": thenAction(({ module, id }, at) =>
-    at.host.record(at.node.name, "get", { module, id: evaluate(id, at) }),
-  ),
+  "record.get": thenAction(({ module, id }, at) => perform("record.get", { module, id: evaluate(id, at) }, at)),
+  "record.search": thenAction((config, at) => perform("record.find", searchRequest(config, at), at)),
   "record.create": thenAction(({ module, fields }, at) =>
-    at.host.record(at.node.name, "create", { module, data: evaluateAll(fields, at) }),
+    perform("record.create", { module, data: evaluateAll(fields, at) }, at),
   ),
   "record.update": thenAction(({ module, id, fields }, at) =>
-    at.host.record(at.node.name, "update", { module, id: evaluate(id, at), data: evaluateAll(fields, at) }),
+    perform("record.update", { module, id: evaluate(id, at), data: evaluateAll(fields, at) }, at),
   ),
+  "record.upsert": thenAction(({ module, match, fields }, at) =>
+    perform("record.upsert", { module, match, data: evaluateAll(fields, at) }, at),
+  ),
+  "record.delete": thenAction(({ module, id }, at) => perform("record.delete", { module, id: evaluate(id, at) }, at)),
+  email: thenAction(({ to, cc, replyTo, subject, text, html }, at) => {
+    const mail = { to, cc, replyTo, subject, text, html };
+    const given = Object.entries(mail).flatMap(([key, held]) => (held ? [[key, evaluate(held, at)]] : []));
+    return perform("email", Object.fromEntries(given), at);
+  }),
+  wait: {
+    run: async (config, at) => {
+      const output = await perform("wait", waitRequest(config, at), at);
+      const isDecided = config.until === "approval";
+      return { output, way: isDecided ? (output as { decision: string }).decision : "then" };
+    },
+    whenDisabled: ({ until }) => (until === "approval" ? "refused" : "then"),
+  },
+  call: thenAction(({ automation, inputs }, at) =>
+    perform("automation", { automation, arguments: evaluateAll(inputs, at) }, at),
+  ),
+  transform: thenAction(({ list, operations }, at) =>
+    operations.reduce<unknown>((items, operation) => changeList(items, operation, at), evaluate(list, at)),
+  ),
+  switch: {
+    run: async ({ value, cases }, at) => {
+      const looked = evaluate(value!, at);
+      const equal = cases.map((one) => evaluate(one.equals, at) === looked);
+      const taken = cases[equal.indexOf(true)]?.id ?? "otherwise";
+      return { output: taken, way: taken };
+    },
+    whenDisabled: () => "otherwise",
+  },
+  "for-each": {
+    run: () => Promise.reject(new Error("a loop is run by the interpreter")),
+    value: (held, names, code) => evaluate(held, { names, code }),
+    whenDisabled: () => "then",
+  },
+  continue: {
+    run: async ({ value }, at) => ({ output: optional(value, at), way: null }),
+    whenDisabled: () => null,
+  },
+  break: { run: async () => ({ output: null, way: null }), whenDisabled: () => null },
+  stop: {
+    run: async ({ message }, at) => ({ output: evaluate(message, at), way: null }),
+    whenDisabled: () => null,
+  },
   log: thenAction(({ message }, at) => void evaluate(message, at)),
   return: {
     run: async ({ value }, at) => ({ output: optional(value, at), way: null }),
@@ -83,7 +157,11 @@ export const NODE_MEANINGS: Record<string, Meaning> = {
   },
 };
 
-function evaluate(value: Value, { code, names }: Surroundings): unknown {
+const perform = (kind: EffectKind, request: unknown, { node, host, attempt }: Surroundings): Promise<Json> =>
+  host.perform(node.name, kind, request as Record<string, unknown>, attempt);
+
+/** The value of a setting. */
+export function evaluate(value: Value, { code, names }: Pick<Surroundings, "code" | "names">): unknown {
   if (value.kind === "literal") return value.value;
   if (value.kind === "expression") return code.formula(value.code, names);
   const parts = value.parts.map((part) => {
@@ -102,7 +180,8 @@ const evaluateAll = (values: Record<string, Value> = {}, at: Surroundings): Reco
 const pairs = (list: Config["query"], at: Surroundings) =>
   list && list.length > 0 ? Object.fromEntries(list.map((one) => [one.name, evaluate(one.value, at)])) : undefined;
 
-function holds(criteria: Criteria, at: Surroundings): boolean {
+/** Whether criteria hold for what can be seen. */
+export function holds(criteria: Criteria, at: Surroundings): boolean {
   if (criteria.kind === "formula") return Boolean(evaluate(criteria.formula, at));
   const row = ({ left, operator, right }: (typeof criteria.rows)[number]) =>
     MEETS[operator](evaluate(left, at), right ? evaluate(right, at) : null);
@@ -158,4 +237,30 @@ function actionRequest({ connection, action, inputs }: Config, at: Surroundings)
   };
   const url = path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(String(placed("path")?.[name] ?? "")));
   return { connection, action: `${service.key}/${key}`, method, url, query: placed("query"), body: placed("body") };
+}
+
+function searchRequest({ module, find, filters = [], sort, limit = 100 }: Config, at: Surroundings): unknown {
+  const given = filters.map(({ field, operator, value }) => ({
+    field,
+    operator,
+    value: value && !["empty", "not-empty"].includes(operator) ? evaluate(value, at) : undefined,
+  }));
+  const many = find === "first" ? { first: true } : { limit };
+  return { module, filters: given.length > 0 ? given : undefined, sort, ...many };
+}
+
+const UNITS = { seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000, weeks: 604_800_000 };
+
+function waitRequest(config: Config, at: Surroundings): unknown {
+  const lasts = (held: Config["duration"]) => (held ? Number(evaluate(held.amount, at)) * UNITS[held.unit] : undefined);
+  const { until = "time", date, question, approvers } = config;
+  if (until === "time") return { for: until, ms: lasts(config.duration) };
+  if (until === "date") return { for: until, date: optional(date, at) };
+  if (until === "webhook") return { for: until, deadlineMs: lasts(config.deadline) };
+  return {
+    for: until,
+    question: optional(question, at),
+    of: optional(approvers, at),
+    deadlineMs: lasts(config.deadline),
+  };
 }

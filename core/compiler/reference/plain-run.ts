@@ -1,12 +1,29 @@
-import type { Failed, Run, StepScope } from "@/core/compiler/abi";
-import { asJson, HostFailure, type PlainHost } from "@/core/compiler/reference/plain-host";
-import type { StepTrace, Trace } from "@/core/compiler/reference/trace";
+import type { Failed, Round, Run, StepPolicy, StepScope } from "@/core/compiler/abi";
+import { asJson, HostFailure, type PlainHost, runtimeFailure } from "@/core/compiler/reference/plain-host";
+import { roundPath, type StepTrace, stepKey, type Trace } from "@/core/compiler/reference/trace";
+import { ERRORS, type ErrorCode } from "@/core/execution/errors";
+import type { EffectKind } from "@/core/execution/journal";
+import { lists } from "@/core/library/lists";
 import type { Json } from "@/core/values/json";
 
 type Settings = ($s: StepScope) => unknown;
 type Factory = ($s: StepScope) => (...args: unknown[]) => unknown;
+type Body = (run: Run, round: Round<Json>) => Promise<Settings | undefined>;
 
-/** Thrown by every step once the execution has ended. */
+/** How a scope came to its end: the execution's, or a round's. */
+type End =
+  | { kind: "answer"; by: string | null; output: Json }
+  | { kind: "failed"; failure: StepFailure }
+  | { kind: "continue"; output: Json }
+  | { kind: "break" };
+
+interface Scope {
+  path: string;
+  parent: Scope | null;
+  end: End | null;
+}
+
+/** Thrown by every step once its scope has ended. */
 class Ended extends Error {}
 
 /**
@@ -14,99 +31,208 @@ class Ended extends Error {}
  */
 export async function plainRun(javascript: string, trigger: Json, host: PlainHost): Promise<Trace> {
   const steps: Record<string, StepTrace> = {};
-  let end: Trace["end"] | null = null;
+  const root: Scope = { path: "", parent: null, end: null };
 
-  async function step(node: string, act: ($s: StepScope) => unknown): Promise<unknown> {
-    if (end) throw new Ended();
-    const trace: StepTrace = { status: "succeeded", output: null, statements: 0 };
-    if (steps[node]) throw new Error(`${node} ran twice`);
-    steps[node] = trace;
-    const $s = {
-      t: (count = 1) => {
-        trace.statements += count;
+  // The program under test is a script whose value is the function.
+  const main = new Function("lists", `return ${javascript}`)(lists) as (run: Run, trigger: Json) => Promise<unknown>;
+  await guarded(root, () => main(runIn(root), trigger));
+  return { steps, end: endOf(root) };
+
+  function runIn(scope: Scope): Run {
+    const step = (node: string, act: ($s: StepScope, attempt: number) => unknown, policy?: StepPolicy) =>
+      tryStep(scope, node, act, policy);
+    const effect = (kind: EffectKind) => (node: string, settings: Settings, policy?: StepPolicy) =>
+      step(node, ($s, attempt) => host.perform(node, kind, settings($s) as never, attempt), policy);
+    const run = {
+      start: (node: string, payload: Json) => {
+        steps[stepKey(node, scope.path)] = { status: "succeeded", output: payload, statements: 1 };
+        return deepFreeze(payload);
       },
-      console: QUIET,
-    } as StepScope;
-    try {
-      const output = deepFreeze(asJson(await act($s)));
-      trace.output = output;
-      return output;
-    } catch (thrown) {
-      trace.status = "failed";
-      throw new StepFailure(node, trace, thrown);
-    } finally {
-      trace.statements = Math.max(1, trace.statements);
+      set: (node: string, values: Settings, policy?: StepPolicy) => step(node, values, policy),
+      code: (node: string, input: Settings, body: Factory, policy?: StepPolicy) =>
+        step(node, ($s) => asCode(() => body($s)(asJson(input($s)))), policy),
+      function: (node: string, args: Settings, body: Factory, policy?: StepPolicy) =>
+        step(node, ($s) => asCode(() => body($s)(...Object.values(args($s) as Record<string, unknown>))), policy),
+      call: effect("call"),
+      getRecord: effect("record.get"),
+      findRecords: effect("record.find"),
+      createRecord: effect("record.create"),
+      updateRecord: effect("record.update"),
+      upsertRecord: effect("record.upsert"),
+      deleteRecord: effect("record.delete"),
+      email: effect("email"),
+      wait: effect("wait"),
+      automation: effect("automation"),
+      choose: (node: string, cases: Record<string, Settings>) =>
+        step(node, ($s) => Object.keys(cases).find((handle) => cases[handle]!($s)) ?? "otherwise"),
+      match: (node: string, of: Settings) =>
+        step(node, ($s) => {
+          const { value, cases } = of($s) as { value: unknown; cases: Record<string, unknown> };
+          return Object.keys(cases).find((handle) => cases[handle] === value) ?? "otherwise";
+        }),
+      log: (node: string, line: Settings) => step(node, ($s) => void line($s)),
+      forEach: (node: string, of: Settings, body: Body) => step(node, ($s) => loop(scope, $s, of, body)),
+      continue: async (node: string, value: Settings) => {
+        const output = (await step(node, value)) as Json;
+        scope.end ??= { kind: "continue", output };
+        throw new Ended();
+      },
+      break: async (node: string) => {
+        await step(node, () => null);
+        scope.end ??= { kind: "break" };
+        throw new Ended();
+      },
+      return: async (node: string, answer: Settings) => {
+        const output = (await step(node, answer)) as Json;
+        root.end ??= { kind: "answer", by: node, output };
+        throw new Ended();
+      },
+      stop: async (node: string, message: Settings) => {
+        const output = (await step(node, message)) as Json;
+        const trace = steps[stepKey(node, scope.path)]!;
+        root.end ??= { kind: "failed", failure: new StepFailure(node, trace, new Error(textOf(output))) };
+        throw new Ended();
+      },
+      attempt: async (attempted: () => Promise<unknown>): Promise<unknown> => {
+        try {
+          return await attempted();
+        } catch (thrown) {
+          if (!(thrown instanceof StepFailure)) throw thrown;
+          thrown.trace.status = "handled";
+          return { error: failureOf(thrown.cause), [FAILED]: true };
+        }
+      },
+      failed: (result: unknown): result is Failed => typeof result === "object" && result !== null && FAILED in result,
+      parallel: (...branches: (() => Promise<void>)[]) => settled(scope, branches),
+      lines: async (lines: Record<string, { after: string[]; run: () => Promise<void> }>) => {
+        const started = new Map<string, Promise<void>>();
+        const start = (name: string): Promise<void> => {
+          const known = started.get(name);
+          if (known) return known;
+          const line = lines[name]!;
+          const done = Promise.all(line.after.map(start)).then(line.run);
+          started.set(name, done);
+          return done;
+        };
+        await settled(
+          scope,
+          Object.keys(lines).map((name) => () => start(name)),
+        );
+      },
+    };
+    return run as unknown as Run;
+  }
+
+  async function tryStep(
+    scope: Scope,
+    node: string,
+    act: ($s: StepScope, attempt: number) => unknown,
+    { attempts = 1 }: StepPolicy = {},
+  ): Promise<unknown> {
+    for (let attempt = 1; ; attempt += 1) {
+      if (isOver(scope)) throw new Ended();
+      const key = stepKey(node, scope.path);
+      const trace: StepTrace = { status: "succeeded", output: null, statements: 0 };
+      if (steps[key] && attempt === 1) throw new Error(`${key} ran twice`);
+      steps[key] = trace;
+      const $s = { t: (count = 1) => void (trace.statements += count), console: QUIET } as StepScope;
+      try {
+        const output = deepFreeze(asJson(await act($s, attempt)));
+        trace.output = output;
+        return output;
+      } catch (thrown) {
+        if (thrown instanceof Ended) {
+          trace.status = "canceled";
+          throw thrown;
+        }
+        trace.status = "failed";
+        const failure = thrown instanceof StepFailure ? thrown.by(trace) : new StepFailure(node, trace, thrown);
+        if (attempt >= attempts || !mayPass(failure.cause)) throw failure;
+        trace.status = "retried";
+        steps[`${key} try ${attempt}`] = trace;
+      } finally {
+        trace.statements = Math.max(1, trace.statements);
+      }
     }
   }
 
-  function fail(thrown: unknown): never {
-    if (thrown instanceof StepFailure && !end) end = { kind: "failed", by: thrown.node, message: thrown.message };
-    throw thrown instanceof StepFailure ? new Ended() : thrown;
-  }
-
-  const settled = async (branches: (() => Promise<void>)[]): Promise<void> => {
-    const results = await Promise.allSettled(branches.map((branch) => branch().catch(fail)));
-    const rejected = results.find((result) => result.status === "rejected");
-    if (rejected) throw rejected.reason;
-  };
-
-  const run = {
-    start: (node: string, payload: Json) => {
-      steps[node] = { status: "succeeded", output: payload, statements: 1 };
-      return deepFreeze(payload);
-    },
-    set: (node: string, values: Settings) => step(node, values),
-    code: (node: string, input: Settings, body: Factory) => step(node, ($s) => body($s)(asJson(input($s)))),
-    function: (node: string, args: Settings, body: Factory) =>
-      step(node, ($s) => body($s)(...Object.values(args($s) as Record<string, unknown>))),
-    call: (node: string, request: Settings) => step(node, ($s) => host.call(node, request($s) as never)),
-    getRecord: (node: string, request: Settings) => step(node, ($s) => host.record(node, "get", request($s) as never)),
-    createRecord: (node: string, request: Settings) =>
-      step(node, ($s) => host.record(node, "create", request($s) as never)),
-    updateRecord: (node: string, request: Settings) =>
-      step(node, ($s) => host.record(node, "update", request($s) as never)),
-    choose: (node: string, cases: Record<string, Settings>) =>
-      step(node, ($s) => Object.keys(cases).find((handle) => cases[handle]!($s)) ?? "otherwise"),
-    log: (node: string, line: Settings) => step(node, ($s) => void line($s)),
-    return: async (node: string, answer: Settings) => {
-      const output = (await step(node, answer)) as Json;
-      end ??= { kind: "answer", by: node, output };
-      throw new Ended();
-    },
-    attempt: async (attempted: () => Promise<unknown>): Promise<unknown> => {
-      try {
-        return await attempted();
-      } catch (thrown) {
-        if (!(thrown instanceof StepFailure)) throw thrown;
-        thrown.trace.status = "handled";
-        return { error: failureOf(thrown.cause), [FAILED]: true };
+  async function loop(scope: Scope, $s: StepScope, of: Settings, body: Body): Promise<Json[]> {
+    const { items, atOnce = 1 } = of($s) as { items: unknown; atOnce?: number };
+    const list = asJson(items);
+    if (!Array.isArray(list)) throw runtimeFailure("NOT_A_LIST", "items is not a list");
+    const given: Json[] = [];
+    let next = 0;
+    let stop: { failure: unknown } | "broken" | null = null;
+    const worker = async (): Promise<void> => {
+      while (next < list.length && !stop && !isOver(scope)) {
+        const index = next;
+        next += 1;
+        const round: Scope = { path: roundPath(scope.path, index), parent: scope, end: null };
+        let collect: Settings | undefined;
+        await guarded(round, async () => {
+          collect = await body(runIn(round), deepFreeze({ item: list[index]!, index }) as Round<Json>);
+        });
+        if (round.end?.kind === "failed") stop ??= { failure: round.end.failure };
+        else if (round.end?.kind === "break") stop ??= "broken";
+        else if (round.end?.kind === "continue") given[index] = round.end.output;
+        else if (!isOver(scope)) {
+          try {
+            given[index] = collect ? asJson(collect($s)) : null;
+          } catch (thrown) {
+            stop ??= { failure: thrown };
+          }
+        }
       }
-    },
-    failed: (result: unknown): result is Failed => typeof result === "object" && result !== null && FAILED in result,
-    parallel: (...branches: (() => Promise<void>)[]) => settled(branches),
-    lines: async (lines: Record<string, { after: string[]; run: () => Promise<void> }>) => {
-      const started = new Map<string, Promise<void>>();
-      const start = (name: string): Promise<void> => {
-        const known = started.get(name);
-        if (known) return known;
-        const line = lines[name]!;
-        const done = Promise.all(line.after.map(start)).then(line.run);
-        started.set(name, done);
-        return done;
-      };
-      await settled(Object.keys(lines).map((name) => () => start(name)));
-    },
-  } as unknown as Run;
-
-  // The program under test is a script whose value is the function.
-  const main = new Function(`return ${javascript}`)() as (run: Run, trigger: Json) => Promise<unknown>;
-  try {
-    await main(run, trigger).catch(fail);
-  } catch (thrown) {
-    if (!(thrown instanceof Ended)) throw thrown;
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    if (isOver(scope)) throw new Ended();
+    if (stop && stop !== "broken") throw (stop as { failure: unknown }).failure;
+    return given;
   }
-  return { steps, end: end ?? { kind: "answer", by: null, output: null } };
+
+  /** Runs what belongs to a scope; a failure in it ends the scope. */
+  async function guarded(scope: Scope, act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+    } catch (thrown) {
+      if (thrown instanceof StepFailure) scope.end ??= { kind: "failed", failure: thrown };
+      else if (!(thrown instanceof Ended)) throw thrown;
+    }
+  }
+
+  async function settled(scope: Scope, branches: (() => Promise<void>)[]): Promise<void> {
+    await Promise.all(branches.map((branch) => guarded(scope, branch)));
+    if (isOver(scope)) throw new Ended();
+  }
 }
+
+function isOver(scope: Scope): boolean {
+  return scope.end !== null || (scope.parent !== null && isOver(scope.parent));
+}
+
+function endOf({ end }: Scope): Trace["end"] {
+  if (end?.kind === "answer") return end;
+  if (end?.kind === "failed") return { kind: "failed", by: end.failure.node, message: end.failure.message };
+  return { kind: "answer", by: null, output: null };
+}
+
+/** What code throws counts as code's. */
+async function asCode(run: () => unknown): Promise<unknown> {
+  try {
+    return await run();
+  } catch (thrown) {
+    throw new CodeThrew((thrown as Error).message);
+  }
+}
+
+class CodeThrew extends Error {}
+
+/** Whether trying again may help: a failure that may pass, or code that threw. */
+export const mayPass = (cause: unknown): boolean =>
+  cause instanceof CodeThrew ||
+  (cause instanceof HostFailure && ERRORS[cause.details.code as ErrorCode]?.retryable === true);
+
+const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 const quiet = () => {};
 const QUIET: StepScope["console"] = { log: quiet, info: quiet, debug: quiet, warn: quiet, error: quiet };
@@ -122,13 +248,18 @@ class StepFailure extends Error {
     this.node = node;
     this.trace = trace;
   }
+
+  /** The same failure, as that of the loop it happened in. */
+  by(trace: StepTrace): StepFailure {
+    return new StepFailure(this.node, trace, this.cause);
+  }
 }
 
 /** @returns what `name.error` reads */
 export const failureOf = (cause: unknown): Failed["error"] =>
   cause instanceof HostFailure ? cause.details : { code: "CODE_THREW", message: (cause as Error).message };
 
-function deepFreeze(value: Json): Json {
+function deepFreeze<T>(value: T): T {
   if (typeof value === "object" && value !== null) {
     for (const held of Object.values(value)) deepFreeze(held);
     Object.freeze(value);

@@ -6,6 +6,7 @@ import {
   type GraphNode,
   SCHEMA_VERSION,
 } from "@/core/graph/document";
+import type { ListOperation } from "@/core/nodes/config-shapes";
 import { handlesOf } from "@/core/nodes/handles-of";
 import type { Json } from "@/core/values/json";
 import { expression, literal, type Value } from "@/core/values/value";
@@ -39,33 +40,76 @@ export function randomGraph(random: Random): { document: AutomationDocument; scr
   const nodes: GraphNode[] = [{ id: "n0", type: "manual", name: "start", label: "Start", config: {} }];
   const edges: GraphEdge[] = [];
   const script: HostScript = {};
-  const size = 2 + Math.floor(random() * 14);
-  for (let index = 1; index <= size; index += 1) {
-    const name = `step${index}`;
-    const leading = new Map<string, GraphEdge>();
-    for (let count = 1 + Math.floor(random() * 2.6); count > 0; count -= 1) {
-      const from = pick(nodes.slice(Math.max(0, nodes.length - 5)));
-      const ways = handlesOf(from).filter((handle) => handle.id !== "error" || random() < 0.6);
-      if (ways.length === 0) continue;
-      const handle = pick(ways).id;
-      leading.set(`${from.id} ${handle}`, { from: from.id, handle, to: `n${index}` });
-    }
-    edges.push(...leading.values());
-    const before = ancestors(`n${index}`, edges, nodes);
-    const node = nodeOf(index, name, before);
-    if (random() < 0.08) node.policy = { disabled: true };
-    if (random() < 0.35) script[name] = { fails: { code: "HTTP_STATUS", message: `${name} refuses`, status: 400 } };
-    nodes.push(node);
-  }
+  fill(nodes[0]!, undefined, 2 + Math.floor(random() * 12), 0);
   const document = { format: DOCUMENT_FORMAT, schemaVersion: SCHEMA_VERSION, name: "Random", nodes, edges, layout: {} };
   return { document: document as AutomationDocument, script };
 
-  function nodeOf(index: number, name: string, before: GraphNode[]): GraphNode {
-    const read = before.length > 0 ? `${pick(before).name}?.v` : "null";
-    const other = before.length > 0 ? `${pick(before).name}?.v` : "null";
-    const kind = pick(["set", "set", "code", "condition", "condition", "connection", "connection", "log", "return"]);
-    const config = configOf(kind, read, other);
-    return { id: `n${index}`, type: kind, name, label: `Step ${index}`, config: config as Record<string, Json> };
+  /** Adds nodes after an entry: the start, or a loop whose body they are. */
+  function fill(entry: GraphNode, parent: string | undefined, size: number, depth: number): void {
+    const region = [entry];
+    for (let count = 1; count <= size; count += 1) {
+      const id = `n${nodes.length}`;
+      const name = `step${nodes.length}`;
+      const leading = new Map<string, GraphEdge>();
+      for (let lines = 1 + Math.floor(random() * 2.6); lines > 0; lines -= 1) {
+        const from = pick(region.slice(Math.max(0, region.length - 5)));
+        const ways = waysOf(from, parent).filter((way) => way !== "error" || random() < 0.6);
+        if (ways.length === 0) continue;
+        const handle = pick(ways);
+        leading.set(`${from.id} ${handle}`, { from: from.id, handle, to: id });
+      }
+      if (leading.size === 0) continue;
+      edges.push(...leading.values());
+      const before = readable(id, parent);
+      const node = nodeOf(id, name, before, parent);
+      if (random() < 0.08 && !isEnd(node)) node.policy = { disabled: true };
+      else if (random() < 0.2) node.policy = { retry: { attempts: 3, waitMs: 10, backoff: "fixed" } };
+      const chance = random();
+      const code = chance < 0.15 ? "HTTP_STATUS_RETRYABLE" : "HTTP_STATUS";
+      if (chance < 0.3) script[name] = { fails: { code, message: `${name} refuses`, status: 400 } };
+      if (chance < 0.1) script[name] = { ...script[name]!, times: 1 + Math.floor(random() * 3) } as HostScript[string];
+      nodes.push(node);
+      region.push(node);
+      if (node.type !== "for-each") continue;
+      fill(node, id, Math.floor(random() * 5), depth + 1);
+      if (random() < 0.7) node.config.collect = expression(`${readOf(bodyOf(id))} ?? 0`) as never;
+    }
+
+    function nodeOf(id: string, name: string, before: GraphNode[], within: string | undefined): GraphNode {
+      const kinds = [
+        ...KINDS,
+        ...(within ? ["continue", "break"] : []),
+        ...(depth < 2 ? ["for-each", "for-each"] : []),
+      ];
+      let type = pick(kinds);
+      if (type === "break" && Number(nodes.find((one) => one.id === within)?.config.atOnce ?? 1) > 1) type = "continue";
+      const config = configOf(type, readOf(before), readOf(before)) as Record<string, Json>;
+      return { id, type, name, label: `Step ${id}`, config, ...(within ? { parent: within } : {}) };
+    }
+  }
+
+  function waysOf(from: GraphNode, parent: string | undefined): string[] {
+    if (from.id === parent) return ["each"];
+    const handles = handlesOf(from).map((handle) => handle.id);
+    return from.type === "for-each" ? handles.filter((handle) => handle !== "each") : handles;
+  }
+
+  function bodyOf(loop: string): GraphNode[] {
+    return nodes.filter((node) => (node.parent === loop && !node.policy?.disabled) || node.id === loop);
+  }
+
+  /** The nodes whose names a node can read: those before it, those before the loops around it, and those loops. */
+  function readable(id: string, parent: string | undefined): GraphNode[] {
+    const around = nodes.find((node) => node.id === parent);
+    const before = ancestors(id, edges, nodes).filter((node) => node.id !== parent);
+    return around ? [...readable(around.id, around.parent), around, ...before] : before;
+  }
+
+  function readOf(before: readonly GraphNode[]): string {
+    if (before.length === 0) return "null";
+    const { name, type } = pick(before);
+    if (type !== "for-each") return `${name}?.v`;
+    return pick([`${name}?.item`, `${name}?.index`, `${name}?.[0]`]);
   }
 
   function configOf(kind: string, read: string, other: string): Record<string, unknown> {
@@ -77,10 +121,34 @@ export function randomGraph(random: Random): { document: AutomationDocument; scr
         return { code: pick(CODE).replaceAll("IN?.v", read) };
       case "condition":
         return { branches: ["a", "b"].slice(0, 1 + Math.floor(random() * 2)).map((id, at) => branch(id, read, at)) };
+      case "switch":
+        return {
+          value: sum,
+          cases: [1, 2].map((equals) => ({ id: `c${equals}`, label: "", equals: literal(equals) })),
+        };
+      case "for-each":
+        return {
+          items: expression(pick(["[1, 2]", "[3]", "[]", `[${read} ?? 1, 2, 5]`, "[1, 2, 3, 4]", read])),
+          ...(random() < 0.25 ? { atOnce: 2 + Math.floor(random() * 2) } : {}),
+        };
+      case "transform":
+        return { list: expression(`[3, ${read} ?? 1, 2]`), operations: pick(OPERATIONS) };
+      case "wait":
+        return {
+          until: pick(["time", "approval"]),
+          duration: { amount: literal(1), unit: "hours" },
+          question: literal("Well?"),
+        };
+      case "record.search":
+        return { module: "Leads", find: pick(["all", "first"]) };
       case "connection":
         return { form: "request", method: "POST", url: literal("https://example.org"), body: sum };
       case "log":
         return { message: { kind: "template", parts: ["v is ", { code: read }] } };
+      case "stop":
+        return { message: { kind: "template", parts: ["stopped at ", { code: read }] } };
+      case "break":
+        return {};
       default:
         return random() < 0.2 ? { value: expression(`${read}.deeper.still`) } : { value: sum };
     }
@@ -95,6 +163,33 @@ export function randomGraph(random: Random): { document: AutomationDocument; scr
     return { id, label: id, when: { kind: "rows", match: "all", rows: [row] } };
   }
 }
+
+const KINDS = [
+  ...["set", "set", "code", "condition", "condition", "connection", "connection", "log", "return", "stop"],
+  ...["switch", "wait", "transform", "record.search"],
+] as const;
+
+const ITEM = expression("item");
+const OPERATIONS: ListOperation[][] = [
+  [{ kind: "sort", by: ITEM, direction: "ascending" }],
+  [
+    { kind: "map", values: [{ name: "v", value: expression("item * 2") }] },
+    { kind: "limit", count: 2 },
+  ],
+  [{ kind: "group", by: expression("item > 1") }],
+  [
+    { kind: "unique", by: ITEM },
+    { kind: "join", with: expression("[1, 2]"), left: ITEM, right: ITEM, keep: "all" },
+  ],
+  [
+    {
+      kind: "filter",
+      when: { kind: "rows", match: "all", rows: [{ left: ITEM, operator: "greater", right: literal(1) }] },
+    },
+  ],
+];
+
+const isEnd = (node: GraphNode): boolean => handlesOf(node).length === 0;
 
 function ancestors(id: string, edges: readonly GraphEdge[], nodes: readonly GraphNode[]): GraphNode[] {
   const found = new Set<string>([id]);
