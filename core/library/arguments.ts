@@ -46,7 +46,7 @@ export function asOptions<O extends object>(where: string, given: O | undefined)
 }
 
 /** @returns a value as a person would write it. */
-export function show(value: unknown): string {
+function show(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
   if (value === undefined) return "missing";
   if (typeof value === "function") return "a function";

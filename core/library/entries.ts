@@ -28,7 +28,12 @@ export function readLibrary(declarations: string): LibraryGroup[] {
       signatures: declared
         .split(`  function ${name}`)
         .slice(1)
-        .map((signature) => signature.trim().replace(/;$/, "")),
+        .map((signature) =>
+          signature
+            .trim()
+            .replace(/;$/, "")
+            .replaceAll(/ = (?:any|keyof T & string)(?=[,>])/g, ""),
+        ),
       description: said,
       example: { call, gives },
     })),

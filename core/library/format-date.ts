@@ -15,7 +15,7 @@ export function formatDate(instant: number, pattern: string, zone: string, local
     .join("");
 }
 
-export const STYLES: Record<DateStyle, IntlDateStyle> = {
+const STYLES: Record<DateStyle, IntlDateStyle> = {
   date: { date: "medium" },
   shortDate: { date: "short" },
   longDate: { date: "long" },
