@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { actionSnippet } from "@/components/connections/connection-code";
 import type { FunctionDraft } from "@/components/functions/use-function-draft";
 import { useTRPC } from "@/components/trpc";
+import { LIBRARY_REFERENCE, plainCall } from "@/core/library/reference";
 import { findService } from "@/core/services/catalogue";
 
 interface Snippet {
@@ -30,26 +31,48 @@ export function UsableSnippets({ draft }: { draft: FunctionDraft }) {
       {groups.map(({ title, snippets }) => (
         <section key={title}>
           <h2 className="mb-1 text-xs font-medium text-muted-foreground">{title}</h2>
-          <ul className="flex flex-col">
-            {snippets.map(({ code, insert: text = code, hint }) => (
-              <li key={`${code} ${hint}`}>
-                <button
-                  type="button"
-                  aria-label={t("insert", { code })}
-                  onClick={() => insert(text)}
-                  className="-mx-2 flex w-[calc(100%+1rem)] flex-col rounded-md px-2 py-1 text-left hover:bg-accent"
-                >
-                  <code className="w-full truncate text-xs">{code}</code>
-                  <span className="w-full truncate text-[0.6875rem] text-muted-foreground">{hint}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <SnippetList snippets={snippets} onInsert={insert} />
         </section>
       ))}
+      <section>
+        <h2 className="mb-1 text-xs font-medium text-muted-foreground">{t("groups.library")}</h2>
+        {LIBRARY_SNIPPETS.map(({ group, snippets }) => (
+          <details key={group}>
+            <summary className="cursor-pointer rounded-md py-1 text-xs">{t(`library.${group}`)}</summary>
+            <SnippetList snippets={snippets} onInsert={insert} />
+          </details>
+        ))}
+      </section>
     </div>
   );
 }
+
+function SnippetList({ snippets, onInsert }: { snippets: readonly Snippet[]; onInsert: (text: string) => void }) {
+  const t = useTranslations("functions.use");
+  return (
+    <ul className="flex flex-col">
+      {snippets.map(({ code, insert: text = code, hint }) => (
+        <li key={`${code} ${hint}`}>
+          <button
+            type="button"
+            aria-label={t("insert", { code })}
+            title={hint}
+            onClick={() => onInsert(text)}
+            className="-mx-2 flex w-[calc(100%+1rem)] flex-col rounded-md px-2 py-1 text-left hover:bg-accent"
+          >
+            <code className="w-full truncate text-xs">{code}</code>
+            <span className="w-full truncate text-[0.6875rem] text-muted-foreground">{hint}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const LIBRARY_SNIPPETS = LIBRARY_REFERENCE.map(({ group, entries }) => ({
+  group,
+  snippets: entries.map((entry): Snippet => ({ code: plainCall(entry), hint: entry.description })),
+}));
 
 function useSnippets({ parameters }: FunctionDraft): { title: string; snippets: Snippet[] }[] {
   const t = useTranslations("functions.use");

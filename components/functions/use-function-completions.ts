@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { LIBRARY_COMPLETIONS } from "@/components/functions/library-completions";
 import { useTRPC } from "@/components/trpc";
 import type { CodeCompletion } from "@/components/ui/code-editor";
 import type { FunctionSignature } from "@/core/compiler/program";
@@ -26,7 +27,7 @@ export function useFunctionCompletions(parameters: FunctionSignature["parameters
         ({ apiName }): CodeCompletion => ({ label: apiName, type: "property", detail: module.singular }),
       ),
     );
-    return [...inputs, ...BUILT_IN, ...accounts, ...records, ...unique(fields)];
+    return [...inputs, ...BUILT_IN, ...LIBRARY_COMPLETIONS, ...accounts, ...records, ...unique(fields)];
   }, [parameters, connections, modules]);
 }
 

@@ -33,7 +33,7 @@ test.each([
   ["nothing", undefined],
   ["a number", 7],
   ["a list", []],
-  ["another format", { format: "something/else", schemaVersion: 1 }],
+  ["another format", { format: "something/else", schemaVersion: 2 }],
   ["a newer version", { format: DOCUMENT_FORMAT, schemaVersion: 99 }],
   ["a NUL", { ...graphOf([]), name: "a\0b" }],
   ["half a character", { ...graphOf([]), name: "a\uD800b" }],

@@ -10,7 +10,7 @@ const LEAD = "01980000-0000-7000-8000-000000000001";
 
 const document = AutomationDocument.parse({
   format: "millrace/automation",
-  schemaVersion: 1,
+  schemaVersion: 2,
   name: "Add to mailing list",
   nodes: [
     { id: "start", type: "button", name: "lead", label: "Button pressed", config: { module: "Leads", label: "Add" } },

@@ -5,7 +5,7 @@ import { AutomationDocument } from "@/core/graph/document";
 
 const document = AutomationDocument.parse({
   format: "millrace/automation",
-  schemaVersion: 1,
+  schemaVersion: 2,
   name: "Chain",
   nodes: ["start", "add", "mark", "note"].map((id) => ({
     id,

@@ -5,7 +5,7 @@ import { literal } from "@/core/values/value";
 
 const live = AutomationDocument.parse({
   format: "millrace/automation",
-  schemaVersion: 1,
+  schemaVersion: 2,
   name: "Greet",
   nodes: [
     { id: "start", type: "button", name: "lead", label: "Pressed", config: { module: "Leads", label: "Greet" } },

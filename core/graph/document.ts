@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The version of the automation document this code writes. Older documents are migrated when parsed. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 export const DOCUMENT_FORMAT = "millrace/automation";
 
 /** The most nodes and edges a graph may have. */

@@ -8,13 +8,23 @@ const GLOBALS =
 /** Lent by the step a piece of code runs in. */
 const STEP_GLOBALS = "console http records connections";
 
+/** The standard library of `core/library`. */
+const LIBRARY_GLOBALS = "dates money numbers text lists";
+
+/** Kept free for what is lent later. */
+const KEPT_NAMES = "variables store files";
+
 /** Names the compiled module itself uses. */
 const MODULE_NAMES = "run trigger Run Function globalThis";
 
 const words = (text: string): string[] => text.split(" ");
 
 /** Names that user code may read without declaring them. */
-export const GLOBAL_NAMES: ReadonlySet<string> = new Set([...words(GLOBALS), ...words(STEP_GLOBALS)]);
+export const GLOBAL_NAMES: ReadonlySet<string> = new Set([
+  ...words(GLOBALS),
+  ...words(STEP_GLOBALS),
+  ...words(LIBRARY_GLOBALS),
+]);
 
 /** Names that code may neither read nor declare. Identifiers that begin with `$` are refused too. */
 export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(["run", "eval", "Function"]);
@@ -23,5 +33,6 @@ export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(["run", "eval", "Fun
 export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   ...words(KEYWORDS),
   ...words(MODULE_NAMES),
+  ...words(KEPT_NAMES),
   ...GLOBAL_NAMES,
 ]);

@@ -17,7 +17,7 @@ afterAll(() => test.close());
 /** A button on leads that answers with a text. */
 const greeting = (name: string, text = "Hello"): AutomationDocument => ({
   format: "millrace/automation",
-  schemaVersion: 1,
+  schemaVersion: 2,
   name,
   nodes: [
     { id: "start", type: "button", name: "lead", label: "Pressed", config: { module: "Leads", label: name } },

@@ -1,7 +1,7 @@
 import { AppError, type ExecutionError } from "@/core/execution/errors";
 import type { ExecutionLimits } from "@/core/execution/limits";
 import type { ExecutionStatus } from "@/core/execution/statuses";
-import type { AutomationDocument } from "@/core/graph/document";
+import { type AutomationDocument, SCHEMA_VERSION } from "@/core/graph/document";
 import { roleAllows } from "@/core/users/roles";
 import type { Json } from "@/core/values/json";
 import type { Actor, App } from "@/server/app";
@@ -67,7 +67,7 @@ export async function findExecution(app: App, actor: Actor, id: string): Promise
 }
 
 /** What stands in for the document of a version that is gone. */
-const NO_DOCUMENT = `jsonb_build_object('format', 'millrace/automation', 'schemaVersion', 1, 'name', '', 'nodes', '[]'::jsonb,
+const NO_DOCUMENT = `jsonb_build_object('format', 'millrace/automation', 'schemaVersion', ${SCHEMA_VERSION}, 'name', '', 'nodes', '[]'::jsonb,
   'edges', '[]'::jsonb, 'layout', '{}'::jsonb)`;
 
 const FIND = `

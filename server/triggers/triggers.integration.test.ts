@@ -42,7 +42,7 @@ async function publish(name: string, nodes: GraphNode[]): Promise<string> {
   const edges = nodes.slice(1).map((to, index) => ({ from: nodes[index]!.id, handle: "then", to: to.id }));
   const document: AutomationDocument = {
     format: "millrace/automation",
-    schemaVersion: 1,
+    schemaVersion: 2,
     name,
     nodes,
     edges,

@@ -98,7 +98,7 @@ test("a step dropped onto another card stands below it", () => {
   const layout = { a: { x: 0, y: 0 }, b: { x: 16, y: 96 } };
   const document = {
     format: "millrace/automation",
-    schemaVersion: 1,
+    schemaVersion: 2,
     name: "Test",
     nodes: [],
     edges: [],

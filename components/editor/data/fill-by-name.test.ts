@@ -31,7 +31,7 @@ const context: CompileContext = {
 function buttonThen(step: Pick<GraphNode, "type" | "config">): AutomationDocument {
   return {
     format: "millrace/automation",
-    schemaVersion: 1,
+    schemaVersion: 2,
     name: "Test",
     nodes: [
       { id: "start", type: "button", name: "press", label: "Button pressed", config: { module: "Leads", label: "Go" } },

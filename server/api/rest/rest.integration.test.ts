@@ -58,7 +58,7 @@ const answer = (code: string) => ({
 
 const automation = (name: string, nodes: object[]) => ({
   format: "millrace/automation",
-  schemaVersion: 1,
+  schemaVersion: 2,
   name,
   nodes,
   edges: nodes.slice(1).map((_, index) => ({
@@ -248,7 +248,7 @@ describe("what no honest caller sends", () => {
     ["/automations", '{"format":"millrace/automation","schemaVersion":-1}'],
     [
       "/automations",
-      '{"format":"millrace/automation","schemaVersion":1,"name":"x","nodes":[],"edges":[],"__proto__":{}}',
+      '{"format":"millrace/automation","schemaVersion":2,"name":"x","nodes":[],"edges":[],"__proto__":{}}',
     ],
   ])("a body for %s that would reach behind its schema is refused, or does nothing (%#)", async (path, body) => {
     const { status } = await call("POST", path, { body });

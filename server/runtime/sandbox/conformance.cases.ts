@@ -329,10 +329,132 @@ return run.return("b", ($s) => order);`,
   },
 ];
 
+const LIBRARY_CASES: ConformanceCase[] = [
+  {
+    name: "the library by its five names, in the workspace's zone",
+    body: code(`return [dates.startOf("2026-07-14T22:30:00Z", "day"), dates.format(new Date(0), "yyyy-MM-dd HH:mm"),
+  money.format(1234.5, "EUR", "de"), numbers.parse("1.234,5", "de"), text.compare("Zebra", "Ähre", "de"),
+  lists.groupBy([1, 2, 3], (item) => item % 2).length];`),
+    expected: { output: ["2026-07-14T22:00:00.000Z", "1970-01-01 01:00", "1.234,50\u00a0€", 1234.5, 1, 2] },
+  },
+  {
+    name: "today is the day of the step's clock",
+    body: code(`return dates.today() === dates.toDay(new Date()) && dates.isSameDay(dates.today(), new Date());`),
+    expected: { output: true },
+  },
+  {
+    name: "what the library makes cannot be told from what code makes",
+    body: code(`const parsed = dates.parse("2026-03-14");
+return [parsed instanceof Date, Array.isArray(lists.range(1, 2)), lists.range(1, 2).constructor === Array];`),
+    expected: { output: [true, true, true] },
+  },
+  {
+    name: "items that are frozen can be sorted, and stay",
+    body: `const a = await run.set("a", ($s) => [{ n: 2 }, { n: 1 }]);
+const b = await run.code("b", ($s) => a, ($s) => (items) => [lists.sortBy(items, (item) => item.n)[0], items[0]]);
+return run.return("c", ($s) => b);`,
+    expected: { output: [{ n: 1 }, { n: 2 }] },
+  },
+  {
+    name: "a wrong argument throws, on the line of the call",
+    body: code(`\ndates.add("2026-03-14", "1", "day");`),
+    expected: threw('dates.add: amount must be a whole number from -10000000 to 10000000, but is "1".', 4),
+  },
+  {
+    name: "a zone that is none, which only the host knows, too",
+    body: code(`return dates.inZone("2026-03-14", "Mars/Base");`),
+    expected: threw('"Mars/Base" is not a time zone. Zones have names such as "Europe/Paris".'),
+  },
+  {
+    name: "and a formula says the same",
+    body: formula(`money.round(1, "EURO")`),
+    expected: {
+      code: "FORMULA_FAILED",
+      nodeId: "node-a",
+      line: 3,
+      message: '"EURO" is not a currency. Currencies have codes such as "EUR".',
+    },
+  },
+  {
+    name: "hostile arguments",
+    body: code(`const nested = {}; nested.nested = nested;
+const revoked = Proxy.revocable([], {}); revoked.revoke();
+const throwing = new Proxy({}, { get() { throw 1; }, getPrototypeOf() { throw 2; }, ownKeys() { throw 3; } });
+const calls = [
+  () => dates.format(new Date(NaN), "HH"), () => dates.format("2026-03-14", "'".repeat(1e6)),
+  () => dates.inZone("2026-03-14", "x".repeat(1e6)), () => dates.format("2026-03-14", "date", { locale: throwing }),
+  () => text.compare("a", "b", "\u0000"), () => text.compare("a", "b", ["en"]), () => text.words(throwing),
+  () => numbers.format("9".repeat(1e6)), () => numbers.round("1e999999999"), () => numbers.format(1n),
+  () => money.format(1, "€€€"), () => money.split(1, 1e9), () => money.sum(throwing), () => money.sum(revoked.proxy),
+  () => lists.unique([nested, nested]), () => lists.range(0, 1e12), () => lists.sortBy([1], throwing),
+  () => lists.groupBy({ length: 4294967295 }, (item) => item), () => text.pad("a", 1e12), () => lists.index([1], 5),
+];
+return calls.map((call) => { try { call(); return "done"; } catch (thrown) { return thrown === undefined ? "nothing" : "refused"; } });`),
+    expected: { output: Array.from({ length: 20 }, () => "refused") },
+  },
+  {
+    name: "texts of 100 KB",
+    limits: { activeTimeMs: 8_000 },
+    body: code(`const all = ["a".repeat(1e5), "<".repeat(1e5), "a-".repeat(5e4), "é".repeat(1e5), " ".repeat(1e5)];
+return all.map((one) => [text.words(one), text.slug(one), text.stripHtml(one), text.isEmail(one), text.contains(one, "b"),
+  text.titleCase(one), text.squeeze(one), text.compare(one, one, "fr")].length);`),
+    expected: { output: [8, 8, 8, 8, 8] },
+  },
+  {
+    name: "very many questions to the host take no more memory",
+    limits: { memoryBytes: 4_194_304, activeTimeMs: 8_000 },
+    body: code(`let last = ""; for (let index = 0; index < 10000; index++) last = dates.format("2026-03-14", "MMMM");
+return last;`),
+    expected: { output: "March" },
+  },
+  {
+    name: "changing the library",
+    body: code(`const changes = [
+  () => { lists.groupBy = null; }, () => { delete dates.add; }, () => { text.mine = 1; }, () => { globalThis.money = {}; },
+  () => { Object.setPrototypeOf(numbers, null); }, () => { lists.sum.call = null; }, () => { dates.add.prototype = {}; },
+];
+return changes.map((change) => { try { change(); return "changed"; } catch (error) { return error.name; } });`),
+    expected: { output: Array.from({ length: 7 }, () => "TypeError") },
+  },
+  {
+    name: "code's own variables may have these names",
+    body: code(
+      `const text = "mine"; const lists = (money) => money + 1; return [text, lists(1), dates.quarter("2026-03-14")];`,
+    ),
+    expected: { output: ["mine", 2, 1] },
+  },
+  {
+    name: "functions that the library calls count as code",
+    body: code(`return lists.sortBy(lists.range(1, 6000), (item) => ($s.t(), item)).length;`),
+    expected: { code: "STATEMENT_LIMIT", nodeId: "node-a", line: 3 },
+  },
+  {
+    name: "no catch within them gets past the limit",
+    body: code(
+      `lists.partition(lists.range(1, 6000), (item) => { try { $s.t(); } catch {} return true; }); return "went on";`,
+    ),
+    expected: { code: "STATEMENT_LIMIT", nodeId: "node-a", line: 3 },
+  },
+  {
+    name: "a function that never comes back is stopped by time",
+    limits: { activeTimeMs: 300 },
+    body: formula("lists.unique([1], () => { for (;;); })"),
+    expected: { code: "TIME_LIMIT", nodeId: "node-a" },
+  },
+  {
+    name: "nothing leads from the library to the host",
+    body: code(`const found = [dates, money, numbers, text, lists].flatMap((group) => [Object.getPrototypeOf(group) === Object.prototype,
+  ...Object.values(group).map((one) => typeof one === "function" && Object.keys(one).length === 0)]);
+return [found.every(Boolean), typeof intl, typeof askHost];`),
+    expected: { output: [true, "undefined", "undefined"] },
+  },
+];
+
 /** Everything a sandbox must do, by kind. */
 export const CONFORMANCE_CASES: Record<string, ConformanceCase[]> = {
   limits: LIMITS_CASES,
   escapes: ESCAPE_CASES,
   "thrown values and outputs": THROWN_CASES,
   "what programs can rely on": RUNTIME_CASES,
+  "the standard library": LIBRARY_CASES,
 };

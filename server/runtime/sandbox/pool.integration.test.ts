@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { limitsFor } from "@/core/execution/limits";
+import { LIBRARY_DECLARATIONS } from "@/core/library/declarations";
+import { readLibrary } from "@/core/library/entries";
+import { createIntl } from "@/core/library/intl";
+import { createLibrary } from "@/core/library/library";
 import type { Json } from "@/core/values/json";
 import { CONFORMANCE_CASES } from "@/server/runtime/sandbox/conformance.cases";
 import { createSandbox } from "@/server/runtime/sandbox/pool";
@@ -93,6 +97,66 @@ describe("calls of one program", () => {
     const waiting = await Promise.all(Array.from({ length: 5 }, () => run(`return run.return("a", ($s) => "fine");`)));
     expect(waiting.map(({ output }) => output)).toEqual(Array.from({ length: 5 }, () => "fine"));
     expect((await stuck).error).toMatchObject({ code: "TIME_LIMIT", nodeId: "node-a" });
+  });
+});
+
+describe("the standard library", () => {
+  const groups = readLibrary(LIBRARY_DECLARATIONS);
+
+  it.each(groups.map(({ group }) => group))("gives in a world what it gives in Node: %s", async (group) => {
+    const library = createLibrary(createIntl("Europe/Paris"));
+    const calls = groups.flatMap(({ entries }) =>
+      entries.filter((entry) => entry.group === group && entry.name !== "today"),
+    );
+    const list = `[${calls.map(({ example }) => example.call).join(",\n")}]`;
+    const inNode = new Function(...Object.keys(library), `return ${list}`)(...Object.values(library));
+
+    const result = await run(`return run.return("a", ($s) => ${list});`);
+
+    expect(result.error).toBeNull();
+    expect(result.output).toEqual(JSON.parse(JSON.stringify(inNode)));
+  });
+
+  it("is there in a world that was put back, thrown away and made anew", async () => {
+    const call = callOf(`const a = await run.code("a", ($s) => trigger, ($s) => ({ grow }) => {
+      const kept = []; for (let index = 0; index < grow; index++) kept.push(index);
+      return dates.format("2026-03-14", "EEEE", { locale: "fr" });
+    });
+    return run.return("b", ($s) => a);`);
+    const outputs: unknown[] = [];
+    for (const grow of [0, 0, 1_000_000, 0]) {
+      outputs.push((await sandbox.run({ ...call, payload: { grow } }).result).output);
+    }
+    expect(outputs).toEqual(["samedi", "samedi", "samedi", "samedi"]);
+  });
+
+  it("goes on in a call that was put away", async () => {
+    let answer = (_: EffectAnswer) => {};
+    let asked = () => {};
+    const isAsked = new Promise<void>((resolve) => (asked = resolve));
+    const { result } = sandbox.run(
+      callOf(
+        `const a = await run.code("a", ($s) => null, ($s) => async () => {
+          const before = money.format(1234.5, "EUR", "de");
+          const record = await $s.records.get("Leads", "1");
+          return [before, money.format(record.amount, "EUR", "de"), dates.inZone("2026-07-14T00:00:00Z").hour];
+        });
+        return run.return("b", ($s) => a);`,
+        {
+          onEffect: () =>
+            new Promise((resolve) => {
+              answer = resolve;
+              asked();
+            }),
+        },
+      ),
+    );
+    await isAsked;
+    const other = await run(`return run.return("a", ($s) => money.format(1, "USD"));`);
+    answer({ ok: true, value: { amount: 1 } });
+
+    expect(other.output).toBe("$1.00");
+    expect((await result).output).toEqual(["1.234,50\u00a0€", "1,00\u00a0€", 2]);
   });
 });
 

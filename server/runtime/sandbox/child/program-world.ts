@@ -1,5 +1,7 @@
 import { JSException, JSValueHandle, QuickJS, type Snapshot } from "quickjs-wasi";
+import { createIntl } from "@/core/library/intl";
 import { type Engine, programOptions } from "@/server/runtime/sandbox/child/engine";
+import { IntlLine } from "@/server/runtime/sandbox/child/intl-line";
 import { memoryPages, putPagesBack } from "@/server/runtime/sandbox/child/memory-pages";
 import { WorldClock } from "@/server/runtime/sandbox/child/world-clock";
 import { zoneOffset } from "@/server/runtime/sandbox/child/zone-offset";
@@ -27,6 +29,7 @@ export class ProgramWorld {
     private readonly image: Snapshot,
     private readonly entries: Record<"start" | "deliver" | "abort" | "drain" | "undefined", number>,
     readonly clock: WorldClock,
+    private readonly intl: IntlLine,
   ) {}
 
   /**
@@ -47,6 +50,8 @@ export class ProgramWorld {
     const vm = await QuickJS.create(options);
     const prelude = vm.evalBytecode(engine.prelude);
     clock.attach(vm, prelude.getProp("sharedWithHost"));
+    const intl = new IntlLine(createIntl(program.timeZone));
+    vm.callFunction(prelude.getProp("connectIntl"), vm.undefined, intl.open(vm));
     const main = vm.evalBytecode(engine.compile(program.javascript, "program"));
     vm.callFunction(prelude.getProp("attach"), vm.undefined, main, vm.newString(program.nodeIds));
     const entry = (name: string) => vm.exportHandle(prelude.getProp(name));
@@ -58,7 +63,8 @@ export class ProgramWorld {
       undefined: vm.exportHandle(vm.undefined),
     };
     vm.runGC();
-    world = new ProgramWorld(vm, (from) => QuickJS.restore(from, options), vm.snapshot(), entries, clock);
+    const restore = (from: Snapshot) => QuickJS.restore(from, options);
+    world = new ProgramWorld(vm, restore, vm.snapshot(), entries, clock, intl);
     return world;
   }
 
@@ -70,9 +76,11 @@ export class ProgramWorld {
       const { memory: image, stackPointer } = this.image;
       new Uint8Array(memory.buffer, stackPointer).set(image.subarray(stackPointer));
       this.vm["exports"].__stack_pointer.value = this.image.stackPointer;
+      this.intl.forget();
     } else {
       // Memory cannot shrink, and what was interrupted may have left anything: such a world is thrown away.
       this.vm = await this.create(this.image);
+      this.intl.reopen(this.vm);
       this.isClean = true;
     }
   }

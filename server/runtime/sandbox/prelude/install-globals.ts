@@ -1,4 +1,6 @@
+import { createLibrary } from "@/core/library/library";
 import { call } from "@/server/runtime/sandbox/prelude/call-state";
+import { intlOverHost } from "@/server/runtime/sandbox/prelude/intl-over-host";
 import { linkSearchParams } from "@/server/runtime/sandbox/prelude/link-search-params";
 
 /** Replaces what would make two runs of the same call differ, and adds what people expect of a JavaScript runtime. */
@@ -6,6 +8,7 @@ export function installGlobals(): void {
   Math.random = () => call.current?.nextRandom() ?? 0;
   linkSearchParams();
   define("crypto", Object.freeze({ randomUUID, getRandomValues }));
+  for (const [name, group] of Object.entries(createLibrary(intlOverHost))) define(name, group);
   for (const name of ["performance", "SharedArrayBuffer", "queueMicrotask"]) Reflect.deleteProperty(globalThis, name);
   // Code that formats stacks is handed the functions on them, the prelude's own too.
   Object.defineProperty(Error, "prepareStackTrace", { value: undefined, writable: false, configurable: false });

@@ -10,6 +10,7 @@ import { abortSteps } from "@/server/runtime/sandbox/prelude/end-step";
 import { type Failure, toFailure } from "@/server/runtime/sandbox/prelude/failure";
 import { freezeBuiltIns } from "@/server/runtime/sandbox/prelude/freeze-built-ins";
 import { installGlobals } from "@/server/runtime/sandbox/prelude/install-globals";
+import { connectIntl } from "@/server/runtime/sandbox/prelude/intl-over-host";
 import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
 import { run } from "@/server/runtime/sandbox/prelude/run";
 import { recordStep, takeRecords } from "@/server/runtime/sandbox/prelude/step-record";
@@ -86,4 +87,4 @@ function finish(kind: "returned" | "failed" | "stopped", planned: string[]): str
 installGlobals();
 freezeBuiltIns();
 
-export { sharedWithHost };
+export { connectIntl, sharedWithHost };
