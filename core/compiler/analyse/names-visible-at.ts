@@ -38,6 +38,7 @@ export function namesAtEndOf(body: Region): VisibleNames {
   const { flow } = body;
   const visible = new Map(namesAround(body));
   for (const node of nodesIn(body)) {
+    if (node.ways.length === 0) continue;
     visible.set(node.name, {
       id: node.id,
       name: node.name,

@@ -135,7 +135,7 @@ export async function plainRun(javascript: string, trigger: Json, host: PlainHos
       const trace: StepTrace = { status: "succeeded", output: null, statements: 0 };
       if (steps[key] && attempt === 1) throw new Error(`${key} ran twice`);
       steps[key] = trace;
-      const $s = { t: (count = 1) => void (trace.statements += count), console: QUIET } as StepScope;
+      const $s = scopeOf(trace);
       try {
         const output = deepFreeze(asJson(await act($s, attempt)));
         trace.output = output;
@@ -233,6 +233,14 @@ export const mayPass = (cause: unknown): boolean =>
   (cause instanceof HostFailure && ERRORS[cause.details.code as ErrorCode]?.retryable === true);
 
 const textOf = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+const scopeOf = (trace: StepTrace): StepScope =>
+  ({
+    t: (count = 1) => {
+      trace.statements += count;
+    },
+    console: QUIET,
+  }) as StepScope;
 
 const quiet = () => {};
 const QUIET: StepScope["console"] = { log: quiet, info: quiet, debug: quiet, warn: quiet, error: quiet };

@@ -95,7 +95,7 @@ export function randomGraph(random: Random): { document: AutomationDocument; scr
   }
 
   function bodyOf(loop: string): GraphNode[] {
-    return nodes.filter((node) => (node.parent === loop && !node.policy?.disabled) || node.id === loop);
+    return nodes.filter((node) => (node.parent === loop && !node.policy?.disabled && !isEnd(node)) || node.id === loop);
   }
 
   /** The nodes whose names a node can read: those before it, those before the loops around it, and those loops. */
