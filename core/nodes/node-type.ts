@@ -46,6 +46,14 @@ export interface NodeContext extends CompileContext {
   node: GraphNode;
 }
 
+/** A change of records of one module, made or waited for. */
+export interface RecordWrite {
+  module: string | undefined;
+  events: readonly ("created" | "edited" | "deleted")[];
+  /** The fields it is about; for a trigger none means any. */
+  fields: readonly string[];
+}
+
 /** The inside of a container. */
 export interface NodeBody<Config> {
   /** The TypeScript type of what the container's name stands for inside its body. */
@@ -89,6 +97,12 @@ export interface NodeType<Config = unknown> {
   endsRound?: "continue" | "break";
   /** Where the output holds the handle that was taken ("decision"); the output is the handle itself without. */
   handleIn?: string;
+  /** For a node that does nothing but give its output: without a reader it is there for nothing. */
+  onlyGives?: boolean;
+  /** For a trigger that records start: which changes. */
+  watches?(config: Partial<Config>): RecordWrite;
+  /** For a node that writes records: which changes it makes. */
+  writes?(config: Partial<Config>): RecordWrite;
   /** Names that formulas of this setting read besides those of earlier steps: `item` inside a list's change. */
   localNames?(path: string, node: GraphNode): readonly string[];
   /** For a trigger: what whoever starts it by hand or by a call must give; without it the trigger makes its own payload. */

@@ -1,5 +1,6 @@
 import { checkCode } from "@/core/compiler/analyse/check-code";
 import { checkConfigs } from "@/core/compiler/analyse/check-configs";
+import { checkSense } from "@/core/compiler/analyse/check-sense";
 import { checkStructure } from "@/core/compiler/analyse/check-structure";
 import type { LiveNode } from "@/core/compiler/analyse/live-graph";
 import { type Block, planOf } from "@/core/compiler/analyse/plan";
@@ -68,7 +69,8 @@ export function analyse(
   const { main, tooDeepAt } = planOf(root);
   const nesting = tooDeepAt === null ? [] : [error("TOO_DEEP", { nodeId: tooDeepAt })];
   const idle = idleFindings(document, root, live);
-  const diagnostics = distinct([...found, ...code.diagnostics, ...nesting, ...idle]);
+  const sense = checkSense(root, (id) => code.read.has(id));
+  const diagnostics = distinct([...found, ...code.diagnostics, ...sense, ...nesting, ...idle]);
   if (diagnostics.some((finding) => finding.severity === "error")) return { analysis: null, diagnostics };
   const nodes = new Map([...live].map(([id, { node }]) => [id, node]));
   const { calls, codeNodes, functions, missed, readBy, readAtEndOf } = code;

@@ -18,6 +18,8 @@ interface CodeFindings {
   readAtEndOf(id: string): ReadonlySet<string>;
   /** The name of the function a node calls, by node id. */
   calls: ReadonlyMap<string, string>;
+  /** Nodes whose output something reads. */
+  read: ReadonlySet<string>;
   /** Nodes that are read where they may have been skipped. */
   missed: ReadonlySet<string>;
 }
@@ -30,6 +32,7 @@ export function checkCode(root: Region): CodeFindings {
   const reads = new Map<string, Set<string>>();
   const readsAtEnd = new Map<string, Set<string>>();
   const missed = new Set<string>();
+  const everRead = new Set<string>();
   const calls = new Map<string, string>();
 
   for (const region of allRegions(root)) {
@@ -37,7 +40,16 @@ export function checkCode(root: Region): CodeFindings {
   }
   const readBy = (id: string) => reads.get(id) ?? NOTHING;
   const readAtEndOf = (id: string) => readsAtEnd.get(id) ?? NOTHING;
-  return { diagnostics, codeNodes, functions: [...functions.values()], readBy, readAtEndOf, missed, calls };
+  return {
+    diagnostics,
+    codeNodes,
+    functions: [...functions.values()],
+    readBy,
+    readAtEndOf,
+    read: everRead,
+    missed,
+    calls,
+  };
 
   function checkNode(node: LiveNode, region: Region): void {
     const read = new Set<string>();
@@ -102,6 +114,7 @@ export function checkCode(root: Region): CodeFindings {
       const isLocal = scope.local.includes(name);
       const seen = isLocal ? undefined : scope.visible.get(name);
       if (seen) scope.read.add(seen.id);
+      if (seen) everRead.add(seen.id);
       if (seen?.mayBeMissing()) missed.add(seen.id);
       if (told.has(name) || (isLocal && !written)) continue;
       if (!seen && !isLocal) diagnostics.push(error("UNKNOWN_NAME", at, { name, line }));

@@ -40,7 +40,7 @@ class RoundFailed extends Error {
  * Runs a document as `docs/language.md` tells its meaning, node by node, without the compiler: a node runs once, when
  * every edge into it is settled and at least one was taken; if none was taken it is skipped, and so are its edges.
  *
- * @param options.endless ends are passed over, so that everything that could run does
+ * @param options.endless the execution's ends are passed over, so that everything that could run does
  */
 export async function interpret(
   document: AutomationDocument,
@@ -61,8 +61,8 @@ export async function interpret(
   return { steps, end: end ?? { kind: "answer", by: null, output: null }, racing };
 
   function isOver(scope: Scope): boolean {
-    if (options.endless) return false;
-    return end !== null || scope.end !== null || (scope.parent !== null && isOver(scope.parent));
+    if (scope.end !== null || (scope.parent !== null && isOver(scope.parent))) return true;
+    return end !== null && !options.endless;
   }
 
   /** Runs everything that follows an entry: the trigger, or a loop at the beginning of a round. */
@@ -207,7 +207,7 @@ export async function interpret(
         const names = { ...scope.names, ...unset(inside), [node.name]: { item: list[index], index } };
         const round: Scope = { path: roundPath(scope.path, index), parent: scope, names, end: null };
         await runRegion(node, "each", round);
-        const how = options.endless ? null : round.end;
+        const how = round.end;
         if (how?.kind === "failed") stopped ??= { failure: new RoundFailed(how.by, how.cause) };
         else if (how?.kind === "break") stopped ??= "broken";
         else if (how?.kind === "continue") given[index] = how.output;

@@ -22,6 +22,7 @@ export const recordCreate = defineNodeType({
     const params = { target, fields: fieldLabels(context, module, fields) };
     return [{ kind: "record.create", target, sentence: sentence("effects.recordCreate", params) }];
   },
+  writes: ({ module, fields = {} }) => ({ module, events: ["created"], fields: Object.keys(fields) }),
   outputType: ({ module }, { modules }) => recordTypeName(modules, module ?? ""),
   check: ({ module, fields }, context) => [
     ...checkModule(context, module),

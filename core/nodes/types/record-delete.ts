@@ -20,6 +20,7 @@ export const recordDelete = defineNodeType({
     const target = module ? singularOf(context, module) : "";
     return [{ kind: "record.delete", target, sentence: sentence("effects.recordDelete", { target }) }];
   },
+  writes: ({ module }) => ({ module, events: ["deleted"], fields: [] }),
   outputType: () => "null",
   check: ({ module }, context) => checkModule(context, module),
   emit: ({ module, id }) => ({

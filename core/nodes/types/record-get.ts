@@ -11,6 +11,7 @@ export const recordGet = defineNodeType({
   type: "record.get",
   category: "records",
   icon: "file-search",
+  onlyGives: true,
   canFail: true,
   config: z.strictObject({ module: moduleField(), id: requiredValueField("record-id") }),
   describe: ({ module }, context) =>

@@ -18,6 +18,7 @@ export const recordSearch = defineNodeType({
   type: "record.search",
   category: "records",
   icon: "search",
+  onlyGives: true,
   canFail: true,
   config: z.strictObject({
     module: moduleField(),

@@ -30,6 +30,7 @@ export const recordUpdate = defineNodeType({
     const params = { target, count: Object.keys(fields).length, fields: fieldLabels(context, module, fields) };
     return [{ kind: "record.update", target, sentence: sentence("effects.recordUpdate", params) }];
   },
+  writes: ({ module, fields = {} }) => ({ module, events: ["edited"], fields: Object.keys(fields) }),
   outputType: ({ module }, { modules }) => recordTypeName(modules, module ?? ""),
   check: ({ module, fields }, context) => [
     ...checkModule(context, module),

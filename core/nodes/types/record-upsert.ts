@@ -37,6 +37,7 @@ export const recordUpsert = defineNodeType({
     const params = { target, fields: fieldLabels(context, module, fields) };
     return [{ kind: "record.upsert", target, sentence: sentence("effects.recordUpsert", params) }];
   },
+  writes: ({ module, fields = {} }) => ({ module, events: ["created", "edited"], fields: Object.keys(fields) }),
   outputType: ({ module }, { modules }) => recordTypeName(modules, module ?? ""),
   check: ({ module, match, fields }, context) => [
     ...checkModule(context, module),

@@ -12,6 +12,7 @@ export const set = defineNodeType({
   type: "set",
   category: "shape",
   icon: "braces",
+  onlyGives: true,
   config: z.strictObject({ values: namedValuesField() }),
   initialConfig: () => ({ values: [] }),
   describe: ({ values = [] }) =>

@@ -13,6 +13,7 @@ export const transform = defineNodeType({
   type: "transform",
   category: "shape",
   icon: "list-filter",
+  onlyGives: true,
   canFail: true,
   config: z.strictObject({ list: requiredValueField("list"), operations: operationsField() }),
   initialConfig: () => ({

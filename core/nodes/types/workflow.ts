@@ -10,6 +10,13 @@ import { recordTypeName } from "@/core/nodes/record-type-name";
 import { sentence } from "@/core/nodes/sentence";
 
 const EVENTS = ["created", "edited", "created-or-edited", "deleted", "date"] as const;
+const CHANGES = {
+  created: ["created"],
+  edited: ["edited"],
+  "created-or-edited": ["created", "edited"],
+  deleted: ["deleted"],
+  date: [],
+} as const;
 const DATE = { field: "on", equals: "date" };
 
 /**
@@ -29,6 +36,7 @@ export const workflow = defineNodeType({
     conditions: conditionsField("module"),
   }),
   handleIn: "handle",
+  watches: ({ module, on = "created", watch = [] }) => ({ module, events: CHANGES[on], fields: watch }),
   handles: ({ conditions = [] }) => ruleHandles(conditions),
   localNames: (path, node) => (path.startsWith("conditions.") ? [node.name] : []),
   describe: ({ module, on = "created" }, context) =>
