@@ -72,7 +72,9 @@ export function AttachDialog({ saved, onClose }: { saved: FunctionDetail; onClos
       size="lg"
       onOpenChange={(open) => !open && onClose()}
       title={t("title", { name: saved.name })}
-      description={t("description")}
+      description={t(saved.pill.state === "changed" ? "descriptionChanged" : "description", {
+        version: saved.pill.version,
+      })}
       footer={
         <Button variant="primary" onClick={() => void submit()} loading={attach.isPending}>
           {t("submit")}

@@ -1,16 +1,21 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { DraftIndicator } from "@/components/functions/draft-indicator";
 import { FunctionActions } from "@/components/functions/function-actions";
 import { FunctionCode } from "@/components/functions/function-code";
+import { FunctionPill } from "@/components/functions/function-pill";
 import { FunctionRail } from "@/components/functions/function-rail";
 import { RepublishHint } from "@/components/functions/republish-hint";
 import { TestInputs } from "@/components/functions/test-inputs";
 import { TrialResult } from "@/components/functions/trial-result";
 import { useFunctionDraft } from "@/components/functions/use-function-draft";
 import { useFunctionTrial } from "@/components/functions/use-function-trial";
+import { VersionsPanel } from "@/components/functions/versions-panel";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
+import { Tabs } from "@/components/ui/tabs";
 import type { FunctionDetail } from "@/server/functions/get-function";
 
 interface FunctionWorkbenchProps {
@@ -24,29 +29,58 @@ export function FunctionWorkbench({ saved, onCreated }: FunctionWorkbenchProps) 
   const t = useTranslations("functions");
   const draft = useFunctionDraft(saved, onCreated);
   const trial = useFunctionTrial(draft);
+  const [tab, setTab] = useState<"code" | "versions">("code");
   return (
     <div
       className="flex min-h-full flex-col"
       onKeyDownCapture={(event) => {
-        if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+        if (!(event.ctrlKey || event.metaKey)) return;
+        const act = { Enter: trial.run, s: draft.save }[event.key];
+        if (!act) return;
         event.preventDefault();
         event.stopPropagation();
-        void trial.run();
+        void act();
       }}
     >
       <PageHeader
         breadcrumb={[{ href: "/functions", label: t("title") }]}
-        title={<span className="font-mono">{draft.head?.name ?? saved?.name ?? t("new")}</span>}
+        title={<span className="font-mono">{draft.head?.name || saved?.name || t(saved ? "unnamed" : "new")}</span>}
         status={
-          <>
-            {saved && <Badge tone="outline">{t("version", { version: saved.version })}</Badge>}
-            {draft.changed && <Badge>{saved ? t("unsaved") : t("notSavedYet")}</Badge>}
-          </>
+          saved ? (
+            <>
+              <FunctionPill pill={saved.pill} />
+              <DraftIndicator draft={draft} />
+            </>
+          ) : (
+            <Badge>{t("notSavedYet")}</Badge>
+          )
         }
         actions={<FunctionActions saved={saved} draft={draft} trial={trial} />}
       />
-      <RepublishHint saved={saved} />
-      <div className="grid flex-1 items-start gap-4 px-6 pt-1 pb-8 lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[minmax(0,1fr)_20rem]">
+      {saved && <RepublishHint saved={saved} />}
+      {saved && (
+        <div className="px-6 pb-3">
+          <Tabs
+            value={tab}
+            onChange={setTab}
+            ariaLabel={t("tabs.label")}
+            tabs={[
+              { value: "code", label: t("tabs.code") },
+              { value: "versions", label: t("tabs.versions") },
+            ]}
+          />
+        </div>
+      )}
+      {saved && tab === "versions" && (
+        <div className="px-6 pb-8">
+          <VersionsPanel functionId={saved.id} draft={draft} onRestored={() => setTab("code")} />
+        </div>
+      )}
+      {/* Stays, so that what was undone and what came out of a test are still there on the way back. */}
+      <div
+        hidden={tab === "versions"}
+        className="grid flex-1 items-start gap-4 px-6 pt-1 pb-8 lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[minmax(0,1fr)_20rem] [&[hidden]]:hidden"
+      >
         <div className="flex min-w-0 flex-col gap-4">
           <FunctionCode draft={draft} error={trial.result?.error ?? null} />
           <div className="grid items-start gap-4 xl:grid-cols-[17rem_minmax(0,1fr)]">
