@@ -1,3 +1,4 @@
+import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { FunctionPage } from "./fixtures/function";
 import { LeadPage } from "./fixtures/lead";
@@ -108,6 +109,16 @@ test("two tabs cannot overwrite each other's code", async ({ page, context }) =>
   await expect(second.code).toContainText("Theirs");
 });
 
+test("the dialog that publishes is there for everybody", async ({ page }) => {
+  const functionPage = new FunctionPage(page);
+  await functionPage.openNew();
+  await functionPage.write(greeter(`shown${unique()}`, "Hello"));
+  await functionPage.openPublish();
+  await expect(functionPage.dialog.getByRole("table", { name: "Lines that differ" })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical")).toEqual([]);
+});
+
 test("a function that was never published can be chosen, and the step says what is missing", async ({ page }) => {
   const name = `early${unique()}`;
   const functionPage = new FunctionPage(page);
@@ -120,7 +131,7 @@ test("a function that was never published can be chosen, and the step says what 
     .getByRole("link", { name: /^Add to mailing list/ })
     .first()
     .click();
-  await page.locator("[data-palette]").getByRole("textbox").first().fill(name);
+  await page.getByLabel("Search steps").fill(name);
   await expect(page.locator("[data-palette]").getByRole("button", { name: new RegExp(name) })).toContainText(
     "not published yet",
   );

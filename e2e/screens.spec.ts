@@ -50,6 +50,16 @@ for (const { theme, width } of LOOKS) {
       await settled(page);
       await expectAccessible(page, "the canvas");
 
+      await page.goto("/functions");
+      await page.getByRole("link", { name: /^buildSubscriber/ }).click();
+      await expect(page.getByRole("textbox", { name: "Code of the function" })).toBeVisible();
+      await settled(page);
+      await expectAccessible(page, "a function");
+      await page.getByRole("tab", { name: "Versions" }).click();
+      await expect(page.getByRole("textbox", { name: "Code of v1" })).toBeVisible();
+      await settled(page);
+      await expectAccessible(page, "the versions of a function");
+
       await page.goto("/executions");
       await page.getByRole("row").filter({ hasText: "Add to mailing list" }).first().getByRole("link").first().click();
       await expect(page.getByRole("region", { name: "Steps" })).toBeVisible();

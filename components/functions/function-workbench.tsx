@@ -15,7 +15,7 @@ import { useFunctionTrial } from "@/components/functions/use-function-trial";
 import { VersionsPanel } from "@/components/functions/versions-panel";
 import { Badge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
-import { Tabs } from "@/components/ui/tabs";
+import { TabPanel, Tabs } from "@/components/ui/tabs";
 import type { FunctionDetail } from "@/server/functions/get-function";
 
 interface FunctionWorkbenchProps {
@@ -58,38 +58,35 @@ export function FunctionWorkbench({ saved, onCreated }: FunctionWorkbenchProps) 
         actions={<FunctionActions saved={saved} draft={draft} trial={trial} />}
       />
       {saved && <RepublishHint saved={saved} />}
-      {saved && (
-        <div className="px-6 pb-3">
-          <Tabs
-            value={tab}
-            onChange={setTab}
-            ariaLabel={t("tabs.label")}
-            tabs={[
-              { value: "code", label: t("tabs.code") },
-              { value: "versions", label: t("tabs.versions") },
-            ]}
-          />
-        </div>
-      )}
-      {saved && tab === "versions" && (
-        <div className="px-6 pb-8">
-          <VersionsPanel functionId={saved.id} draft={draft} onRestored={() => setTab("code")} />
-        </div>
-      )}
-      {/* Stays, so that what was undone and what came out of a test are still there on the way back. */}
-      <div
-        hidden={tab === "versions"}
-        className="grid flex-1 items-start gap-4 px-6 pt-1 pb-8 lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[minmax(0,1fr)_20rem] [&[hidden]]:hidden"
+      <Tabs
+        value={tab}
+        onChange={setTab}
+        ariaLabel={t("tabs.label")}
+        tabs={[
+          { value: "code", label: t("tabs.code") },
+          { value: "versions", label: t("tabs.versions"), disabled: !saved },
+        ]}
+        className="flex-1 px-6"
       >
-        <div className="flex min-w-0 flex-col gap-4">
-          <FunctionCode draft={draft} error={trial.result?.error ?? null} />
-          <div className="grid items-start gap-4 xl:grid-cols-[17rem_minmax(0,1fr)]">
-            <TestInputs trial={trial} recent={saved?.recentInputs ?? []} parameters={draft.parameters} />
-            <TrialResult trial={trial} />
+        {/* Stays, so that what was undone and what came out of a test are still there on the way back. */}
+        <TabPanel
+          value="code"
+          forceMount
+          className="grid items-start gap-4 pt-4 pb-8 data-[state=inactive]:hidden lg:grid-cols-[minmax(0,1fr)_18rem] xl:grid-cols-[minmax(0,1fr)_20rem]"
+        >
+          <div className="flex min-w-0 flex-col gap-4">
+            <FunctionCode draft={draft} error={trial.result?.error ?? null} />
+            <div className="grid items-start gap-4 xl:grid-cols-[17rem_minmax(0,1fr)]">
+              <TestInputs trial={trial} recent={saved?.recentInputs ?? []} parameters={draft.parameters} />
+              <TrialResult trial={trial} />
+            </div>
           </div>
-        </div>
-        <FunctionRail draft={draft} saved={saved} />
-      </div>
+          <FunctionRail draft={draft} saved={saved} />
+        </TabPanel>
+        <TabPanel value="versions" className="pt-4 pb-8">
+          {saved && <VersionsPanel functionId={saved.id} draft={draft} onRestored={() => setTab("code")} />}
+        </TabPanel>
+      </Tabs>
     </div>
   );
 }

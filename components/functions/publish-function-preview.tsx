@@ -25,7 +25,7 @@ export function PublishFunctionPreviewBody(props: PublishFunctionPreviewBodyProp
   return (
     <div className="flex flex-col gap-4">
       <Obstacles preview={preview} />
-      {newest && (
+      {newest && preview.problems.length === 0 && (
         <Section title={t("signature")}>
           <SignatureChangeList changes={signature} />
         </Section>

@@ -33,7 +33,7 @@ function DiffLine({ row }: { row: DiffRow }) {
   if (row.kind === "gap") {
     return (
       <tr className="bg-muted/60 text-muted-foreground">
-        <td colSpan={4} className="px-3 py-0.5 text-center font-sans">
+        <td colSpan={4} className="py-0.5 pl-24 font-sans">
           {t("gap", { count: row.count })}
         </td>
       </tr>
@@ -43,7 +43,7 @@ function DiffLine({ row }: { row: DiffRow }) {
     <tr className={TONE[row.kind]}>
       <LineNumber of={"before" in row ? row.before : null} />
       <LineNumber of={"after" in row ? row.after : null} />
-      <td className="w-5 text-center text-muted-foreground select-none">
+      <td className="w-6 min-w-6 text-center text-muted-foreground select-none">
         <span aria-hidden>{SIGN[row.kind]}</span>
         {row.kind !== "same" && <span className="sr-only">{t(row.kind)}</span>}
       </td>

@@ -93,6 +93,7 @@ function after(before: FunctionDetail, text: FunctionText, answer: SavedFunction
     signature: head?.signature ?? before.signature,
     revision: answer.revision,
     updatedAt: answer.savedAt,
+    updatedBy: answer.savedBy,
     pill: { version, state: version === 0 ? "not-published" : answer.changed ? "changed" : "published" },
   };
 }

@@ -32,7 +32,7 @@ export function VersionsPanel({ functionId, draft, onRestored }: VersionsPanelPr
     <div className="grid items-start gap-4 lg:grid-cols-[18rem_minmax(0,1fr)]">
       <ul
         aria-label={t("label")}
-        className="divide-y divide-border rounded-lg border border-border bg-card shadow-card"
+        className="divide-y divide-border overflow-hidden rounded-lg border border-border bg-card shadow-card"
       >
         {versions.map(({ number, note, publishedAt, publishedBy }) => (
           <li key={number}>

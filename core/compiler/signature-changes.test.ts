@@ -60,11 +60,18 @@ describe("a signature's change in words", () => {
     expect(words(before, after)).toEqual(expected);
   });
 
-  test("where one came and one went, no rename is guessed", () => {
-    expect(words("(a: string, b: string): void", "(c: string): void")).toEqual([
-      "New input c (string)",
-      "Input a is gone",
-      "Input b is gone",
+  test("one that is renamed beside a new one at the end is still told as renamed", () => {
+    expect(words("(email: string, n: number): void", "(mail: string, n: number, language: string): void")).toEqual([
+      "Input email is now called mail",
+      "New input language (string)",
+    ]);
+  });
+
+  test("where the others moved, no rename is guessed", () => {
+    expect(words("(email: string, name: string): void", "(id: string, mail: string, name: string): void")).toEqual([
+      "New input id (string)",
+      "New input mail (string)",
+      "Input email is gone",
     ]);
   });
 });

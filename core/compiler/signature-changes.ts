@@ -13,7 +13,7 @@ export type SignatureChange =
 type Parameter = FunctionSignature["parameters"][number];
 
 /**
- * Compares two signatures of a function. One that is gone, with another of the same type in its place, was renamed.
+ * Compares two signatures of a function. An input that is gone, with a new one of the same type in its place, was renamed.
  *
  * @returns the changes, in the order of the new parameters; those that are gone come after them, what it gives back last
  */
@@ -47,14 +47,17 @@ function changesOf(old: Parameter, { name, type, optional }: Parameter): Signatu
   ];
 }
 
-/** @returns the old name by the new one. Only where nothing came or went: else nobody can tell which became which. */
+/**
+ * @returns the old name by the new one. Only where the others kept their places: else nobody can tell which became which.
+ */
 function renamesBetween(before: readonly Parameter[], after: readonly Parameter[]): Map<string, string> {
-  if (before.length !== after.length) return new Map();
   const isIn = (parameters: readonly Parameter[], name: string) => parameters.some((one) => one.name === name);
-  const pairs = after.flatMap((parameter, index) => {
-    const old = before[index]!;
-    const isRenamed = old.type === parameter.type && !isIn(before, parameter.name) && !isIn(after, old.name);
-    return isRenamed ? [[parameter.name, old.name] as const] : [];
-  });
-  return new Map(pairs);
+  const renamed = new Map<string, string>();
+  for (const [index, old] of before.slice(0, after.length).entries()) {
+    const { name, type } = after[index]!;
+    if (name === old.name) continue;
+    if (type !== old.type || isIn(before, name) || isIn(after, old.name)) return new Map();
+    renamed.set(name, old.name);
+  }
+  return renamed;
 }

@@ -49,8 +49,8 @@ async function checkCaller(
 ): Promise<CheckedCaller> {
   const held = await heldFunctionInterfaces(app, actor, functions);
   const swapped = held.map((one) => (one.name === candidate.name ? candidate : one));
-  const today = await wouldPublish(app, actor, { document, functions: held });
   const errors = await wouldPublish(app, actor, { document, functions: swapped });
+  const today = errors.length > 0 ? await wouldPublish(app, actor, { document, functions: held }) : [];
   const known = new Set(today.map(identityOf));
   const brought = errors.filter((error) => !known.has(identityOf(error)));
   const labels = new Map(document.nodes.map(({ id, label }) => [id, label]));

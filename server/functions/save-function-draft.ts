@@ -15,6 +15,7 @@ export interface SaveFunctionDraftInput {
 export interface SavedFunctionDraft {
   revision: number;
   savedAt: Date;
+  savedBy: string;
   /** Whether the draft is now something else than the newest version; true while there is none. */
   changed: boolean;
 }
@@ -55,7 +56,7 @@ export async function saveFunctionDraft(
   });
   if (count === 0) throw await conflict(app, actor, id);
   await app.changes.notify({ kind: "function", workspaceId, id });
-  return { revision, savedAt, changed };
+  return { revision, savedAt, savedBy: actor.name, changed };
 }
 
 async function conflict(app: App, actor: Actor, id: string): Promise<AppError> {

@@ -69,6 +69,8 @@ export function startAutosave<Draft>(
     const { document, revision } = store.getState();
     const answer = await ports.save({ revision, document });
     attempt = null;
+    // Who left the page meanwhile finds nothing to restore when all of it arrived.
+    if (stopped && answer.kind === "saved" && store.getState().document === document) ports.keep(null);
     if (stopped) return;
     if (answer.kind === "saved") {
       retryMs = FIRST_RETRY_MS;
