@@ -37,7 +37,8 @@ export function AttachDialog({ saved, onClose }: { saved: FunctionDetail; onClos
   if (!module) return null;
 
   const example = newest?.records[0] ?? null;
-  const { parameters, returnType } = saved.signature;
+  // The button calls what is published, whatever the draft says by now.
+  const { parameters, returnType } = saved.publishedSignature ?? saved.signature;
   const sourceOf = (name: string) => (name in edited ? (edited[name] ?? null) : matchField(name, module));
   const missing = parameters.filter(({ name, optional }) => !optional && sourceOf(name) === null);
 

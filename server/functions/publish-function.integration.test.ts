@@ -220,6 +220,10 @@ describe("publishing a function", () => {
     const needsMore = greeter(name, "Hi", "who: string, language: string");
     await builder.api.functions.saveDraft({ id, revision: 3, source: needsMore });
     const breaking = await builder.api.functions.publishPreview({ id });
+    expect(await builder.api.functions.get({ id })).toMatchObject({
+      signature: { parameters: [{ name: "who" }, { name: "language" }] },
+      publishedSignature: { parameters: [{ name: "who" }] },
+    });
     expect(breaking.signature).toEqual([{ what: "added", name: "language", type: "string", optional: false }]);
     const problem = { code: "MISSING_SETTING", nodeId: "step0", field: "arguments.language", step: "Greet 0" };
     expect(breaking.callers).toMatchObject([
