@@ -27,8 +27,11 @@ export function FunctionActions({ saved, draft, trial }: FunctionActionsProps) {
   const close = () => setAsking(null);
   const unusable = draft.problems.length > 0;
   const nothingNew = saved?.pill.state === "published" && !draft.changed;
+  const [opening, setOpening] = useState(false);
   const publish = async () => {
+    setOpening(true);
     if ((await draft.save()) !== null) setAsking("publish");
+    setOpening(false);
   };
   return (
     <>
@@ -50,6 +53,7 @@ export function FunctionActions({ saved, draft, trial }: FunctionActionsProps) {
           <Button
             variant="primary"
             aria-disabled={nothingNew}
+            loading={opening}
             className={nothingNew ? "opacity-55" : undefined}
             onClick={() => !nothingNew && void publish()}
           >
