@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { EditorPage } from "./fixtures/editor";
+import { FunctionPage } from "./fixtures/function";
 import { LeadPage } from "./fixtures/lead";
 import { OWNER_STATE } from "./people";
 
@@ -175,6 +176,7 @@ async function makeFunction(page: Page): Promise<void> {
   await expect(page.getByRole("tabpanel", { name: "Result" })).toContainText("ada@example.org");
   await page.getByRole("tab", { name: /^Console/ }).click();
   await expect(page.getByText("for Lovelace")).toBeVisible();
+  await new FunctionPage(page).publish(1);
 }
 
 async function connectAccount(page: Page, editor: EditorPage): Promise<void> {

@@ -57,6 +57,20 @@ for (const { theme, width } of LOOKS) {
       await expectAccessible(page, "a run");
       expect(errors).toEqual([]);
     });
+
+    test("so do a function and its versions", async ({ page }) => {
+      const errors = consoleErrors(page);
+      await page.goto("/functions");
+      await page.getByRole("link", { name: /^buildSubscriber/ }).click();
+      await expect(page.getByRole("textbox", { name: "Code of the function" })).toBeVisible();
+      await settled(page);
+      await expectAccessible(page, "a function");
+      await page.getByRole("tab", { name: "Versions" }).click();
+      await expect(page.getByRole("textbox", { name: "Code of v1" })).toBeVisible();
+      await settled(page);
+      await expectAccessible(page, "the versions of a function");
+      expect(errors).toEqual([]);
+    });
   });
 }
 

@@ -37,7 +37,8 @@ export function AttachDialog({ saved, onClose }: { saved: FunctionDetail; onClos
   if (!module) return null;
 
   const example = newest?.records[0] ?? null;
-  const { parameters, returnType } = saved.signature;
+  // The button calls what is published, whatever the draft says by now.
+  const { parameters, returnType } = saved.publishedSignature ?? saved.signature;
   const sourceOf = (name: string) => (name in edited ? (edited[name] ?? null) : matchField(name, module));
   const missing = parameters.filter(({ name, optional }) => !optional && sourceOf(name) === null);
 
@@ -72,7 +73,9 @@ export function AttachDialog({ saved, onClose }: { saved: FunctionDetail; onClos
       size="lg"
       onOpenChange={(open) => !open && onClose()}
       title={t("title", { name: saved.name })}
-      description={t("description")}
+      description={t(saved.pill.state === "changed" ? "descriptionChanged" : "description", {
+        version: saved.pill.version,
+      })}
       footer={
         <Button variant="primary" onClick={() => void submit()} loading={attach.isPending}>
           {t("submit")}

@@ -5,8 +5,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { FunctionUse } from "@/server/functions/function-uses";
 
-/** The automations that call a function, and which version of it is live in each. */
-export function FunctionCallers({ uses }: { uses: FunctionUse[] }) {
+interface FunctionCallersProps {
+  uses: FunctionUse[];
+  /** The number of the function's newest version. */
+  newest: number;
+}
+
+/** The automations that call a function, which version of it is live in each, and whether there is a newer one. */
+export function FunctionCallers({ uses, newest }: FunctionCallersProps) {
   const t = useTranslations("functions.about");
   if (uses.length === 0) return <p className="text-[0.8125rem] text-muted-foreground">{t("notUsed")}</p>;
   return (
@@ -22,6 +28,9 @@ export function FunctionCallers({ uses }: { uses: FunctionUse[] }) {
               <span className="block truncate">{name}</span>
               <span className="block text-xs text-muted-foreground">
                 {live ? t("live", { number: live.number, version: live.functionVersion }) : t("notLive")}
+                {live && live.functionVersion < newest && (
+                  <span className="text-state-handled"> · {t("newerExists", { version: newest })}</span>
+                )}
               </span>
             </span>
           </Link>

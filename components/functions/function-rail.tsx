@@ -6,6 +6,7 @@ import { FunctionCallers } from "@/components/functions/function-callers";
 import { SignatureForm } from "@/components/functions/signature-form";
 import { UsableSnippets } from "@/components/functions/usable-snippets";
 import type { FunctionDraft } from "@/components/functions/use-function-draft";
+import { Badge } from "@/components/ui/badge";
 import { FormField } from "@/components/ui/form-field";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
@@ -48,8 +49,15 @@ export function FunctionRail({ draft, saved }: { draft: FunctionDraft; saved: Fu
           </FormField>
           <section>
             <h2 className="mb-1 text-[0.8125rem] font-medium">{t("about.usedIn")}</h2>
-            <FunctionCallers uses={saved?.usedBy ?? []} />
+            <FunctionCallers uses={saved?.usedBy ?? []} newest={saved?.pill.version ?? 0} />
           </section>
+          {saved?.lastTest && (
+            <p className="flex items-center gap-2 text-xs text-muted-foreground">
+              {t("about.lastTested")}
+              <Badge tone={saved.lastTest.result}>{t(`tested.${saved.lastTest.result}`)}</Badge>
+              <RelativeTime at={saved.lastTest.at} />
+            </p>
+          )}
           {saved && (
             <p className="text-xs text-muted-foreground">
               {t("about.changed")} <RelativeTime at={saved.updatedAt} />

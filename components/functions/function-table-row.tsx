@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { FunctionPill } from "@/components/functions/function-pill";
 import { Badge } from "@/components/ui/badge";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { TableCell, TableRow } from "@/components/ui/table";
@@ -13,16 +14,19 @@ import type { FunctionRow } from "@/server/functions/list-functions";
 export function FunctionTableRow({ row }: { row: FunctionRow }) {
   const t = useTranslations("functions");
   const router = useRouter();
-  const { id, name, description, signature, usedBy, lastTest, lastFailure, updatedAt, updatedBy } = row;
+  const { id, name, description, signature, pill, usedBy, lastTest, lastFailure, updatedAt, updatedBy } = row;
   const parameters = signature.parameters.map((one) => `${one.name}${one.optional ? "?" : ""}`).join(", ");
   return (
     <TableRow onClick={() => router.push(`/functions/${id}`)}>
       <TableCell className="max-w-md">
         <Link href={`/functions/${id}`} className="font-mono font-medium" onClick={(event) => event.stopPropagation()}>
-          {name}
+          {name || t("unnamed")}
           <span className="font-normal text-muted-foreground">({parameters})</span>
         </Link>
         {description && <p className="truncate text-xs text-muted-foreground">{description}</p>}
+      </TableCell>
+      <TableCell>
+        <FunctionPill pill={pill} />
       </TableCell>
       <TableCell>
         {usedBy.length === 0 ? (

@@ -43,6 +43,7 @@ export function FunctionsPage() {
           <TableHead>
             <tr>
               <TableHeader>{t("columns.name")}</TableHeader>
+              <TableHeader>{t("columns.status")}</TableHeader>
               <TableHeader>{t("columns.usedIn")}</TableHeader>
               <TableHeader>{t("columns.lastTested")}</TableHeader>
               <TableHeader>{t("columns.lastFailed")}</TableHeader>
@@ -54,7 +55,7 @@ export function FunctionsPage() {
               ? functions.map((row) => <FunctionTableRow key={row.id} row={row} />)
               : [1, 2, 3, 4].map((key) => (
                   <TableRow key={key}>
-                    <TableCell colSpan={5}>
+                    <TableCell colSpan={6}>
                       <Skeleton className="h-5 w-2/3" />
                     </TableCell>
                   </TableRow>

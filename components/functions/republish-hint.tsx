@@ -1,79 +1,90 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { History } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useErrorSentence, useTRPC, useTRPCClient } from "@/components/trpc";
+import { CallerList } from "@/components/functions/caller-list";
+import { RepublishResults } from "@/components/functions/republish-results";
+import { useChosenCallers } from "@/components/functions/use-chosen-callers";
+import { useRepublish } from "@/components/functions/use-republish";
+import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
-import type { FunctionUse } from "@/server/functions/function-uses";
+import { Dialog } from "@/components/ui/dialog";
+import type { CheckedCaller } from "@/server/functions/check-callers";
 import type { FunctionDetail } from "@/server/functions/get-function";
+import type { RepublishedCaller } from "@/server/functions/republish-callers";
 
-/** Tells which live automations still hold an older version, and publishes them again where nothing else would change. */
-export function RepublishHint({ saved }: { saved: FunctionDetail | null }) {
+/** Tells that live automations hold an older version, and leads to publishing them again. */
+export function RepublishHint({ saved }: { saved: FunctionDetail }) {
   const t = useTranslations("functions.republish");
   const [dismissed, setDismissed] = useState(0);
-  const behind = saved?.usedBy.filter(({ live }) => live && live.functionVersion < saved.version) ?? [];
-  if (!saved || behind.length === 0 || dismissed === saved.version) return null;
+  const [open, setOpen] = useState(false);
+  const { version } = saved.pill;
+  const behind = saved.usedBy.filter(({ live }) => live && live.functionVersion < version);
+  const isShown = behind.length > 0 && dismissed !== version;
   return (
-    <section
-      aria-label={t("title", { count: behind.length })}
-      className="mx-6 mb-3 flex flex-wrap items-start gap-3 rounded-lg border border-state-handled/40 bg-state-handled/8 px-4 py-3"
-    >
-      <History aria-hidden className="mt-0.5 size-4 text-state-handled" />
-      <div className="min-w-0 flex-1">
-        <p className="text-[0.8125rem] font-medium">{t("title", { count: behind.length })}</p>
-        <p className="text-xs text-muted-foreground">{t("text", { count: behind.length, version: saved.version })}</p>
-        <ul className="mt-2 flex flex-col gap-1.5">
-          {behind.map((use) => (
-            <li key={use.automationId}>
-              <Caller use={use} saved={saved} />
-            </li>
-          ))}
-        </ul>
-      </div>
-      <Button size="sm" variant="ghost" onClick={() => setDismissed(saved.version)}>
-        {t("dismiss")}
-      </Button>
-    </section>
+    <>
+      {isShown && (
+        <section
+          aria-label={t("title", { count: behind.length })}
+          className="mx-6 mb-3 flex flex-wrap items-center gap-3 rounded-lg border border-state-handled/40 bg-state-handled/8 px-4 py-2 text-[0.8125rem]"
+        >
+          <History aria-hidden className="size-4 text-state-handled" />
+          <p className="min-w-0 flex-1">
+            <span className="font-medium">{t("title", { count: behind.length })}</span>{" "}
+            <span className="text-muted-foreground">{t("text", { count: behind.length, version })}</span>
+          </p>
+          <Button size="sm" onClick={() => setOpen(true)}>
+            {t("look")}
+          </Button>
+          <Button size="sm" variant="ghost" onClick={() => setDismissed(version)}>
+            {t("dismiss")}
+          </Button>
+        </section>
+      )}
+      {open && <RepublishDialog saved={saved} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 
-function Caller({ use, saved }: { use: FunctionUse; saved: FunctionDetail }) {
+function RepublishDialog({ saved, onClose }: { saved: FunctionDetail; onClose: () => void }) {
   const t = useTranslations("functions.republish");
   const trpc = useTRPC();
-  const client = useTRPCClient();
-  const sentence = useErrorSentence();
-  const queryClient = useQueryClient();
-  const { data: automations } = useQuery(trpc.automations.list.queryOptions({}));
-  const publish = useMutation(trpc.automations.publish.mutationOptions());
-  const state = automations?.find(({ id }) => id === use.automationId)?.pill.state;
-
-  const republish = async () => {
-    try {
-      const { revision } = await client.automations.get.query({ id: use.automationId });
-      const note = t("note", { name: saved.name, version: saved.version });
-      const { number } = await publish.mutateAsync({ id: use.automationId, revision, note });
-      toast.success(t("published", { name: use.name, number }));
-      await queryClient.invalidateQueries({ queryKey: trpc.functions.pathKey() });
-    } catch (error) {
-      toast.error(sentence(error));
-    }
+  const { data } = useQuery(trpc.functions.callersBehind.queryOptions({ id: saved.id }, { staleTime: 0 }));
+  const { republish, pending } = useRepublish(saved);
+  const [done, setDone] = useState<{ callers: CheckedCaller[]; results: RepublishedCaller[] } | null>(null);
+  const callers = data?.callers ?? [];
+  const { chosen, onChoose } = useChosenCallers(callers);
+  const version = data?.version ?? saved.pill.version;
+  const send = async () => {
+    const results = await republish([...chosen], version);
+    if (results) setDone({ callers, results });
   };
-
   return (
-    <div className="flex items-center gap-3 text-[0.8125rem]">
-      <Link href={`/automations/${use.automationId}`} className="truncate underline-offset-4 hover:underline">
-        {use.name}
-      </Link>
-      {state === "live" && (
-        <Button size="sm" onClick={() => void republish()} loading={publish.isPending}>
-          {t("publish")}
-        </Button>
+    <Dialog
+      open
+      size="lg"
+      onOpenChange={(open) => !open && onClose()}
+      title={t("dialogTitle", { name: saved.name, version })}
+      description={t("dialogHelp")}
+      footer={
+        done ? (
+          <Button variant="primary" onClick={onClose}>
+            {t("close")}
+          </Button>
+        ) : (
+          <Button variant="primary" disabled={chosen.size === 0} loading={pending} onClick={() => void send()}>
+            {t("submit", { count: chosen.size })}
+          </Button>
+        )
+      }
+    >
+      {done ? (
+        <RepublishResults results={done.results} callers={done.callers} />
+      ) : (
+        callers.length > 0 && <CallerList callers={callers} version={version} chosen={chosen} onChoose={onChoose} />
       )}
-      {state === "changed" && <span className="text-xs text-muted-foreground">{t("otherChanges")}</span>}
-    </div>
+    </Dialog>
   );
 }

@@ -3,9 +3,17 @@
 import type { EditorView } from "@codemirror/view";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { type RefObject, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { useStore } from "zustand";
+import type { SaveState } from "@/components/editor/store/save-state";
+import {
+  createFunctionDraftStore,
+  type FunctionDraftStore,
+  type FunctionText,
+} from "@/components/functions/function-draft-store";
 import { NEW_FUNCTION_SOURCE } from "@/components/functions/new-function-source";
-import { appErrorOf, useErrorSentence, useTRPC } from "@/components/trpc";
+import { useFunctionAutosave } from "@/components/functions/use-function-autosave";
+import { useErrorSentence, useTRPC } from "@/components/trpc";
 import { toast } from "@/components/ui/toast";
 import { type FunctionProblem, functionProblems } from "@/core/compiler/function-problems";
 import type { FunctionHead } from "@/core/compiler/function-signature";
@@ -23,8 +31,13 @@ export interface FunctionDraft {
   problems: FunctionProblem[];
   /** Those of the head; of the saved function while the head cannot be read. */
   parameters: FunctionSignature["parameters"];
+  /** Whether something on the screen is not saved. */
   changed: boolean;
-  saving: boolean;
+  saveState: SaveState<FunctionText>;
+  /** Rises whenever the save state shall flash. */
+  flashes: number;
+  /** For the choice after a conflict. */
+  store: FunctionDraftStore;
   /** Saves what is not saved yet. @returns the function's id, or null when it could not be saved, which was said. */
   save: () => Promise<string | null>;
   /** The editor, once it is there. */
@@ -32,65 +45,91 @@ export interface FunctionDraft {
 }
 
 /**
- * @param saved null for a new function
+ * @param saved null for a new function, which is saved when it is asked for; from then on it saves itself
  * @param onCreated called with the id of a new function when it was saved the first time
  */
 export function useFunctionDraft(saved: FunctionDetail | null, onCreated: (id: string) => void): FunctionDraft {
-  const [source, setSource] = useState(saved?.source ?? NEW_FUNCTION_SOURCE);
-  const [description, setDescription] = useState(saved?.description ?? "");
+  const t = useTranslations("functions.draft");
+  const [store] = useState(() => createFunctionDraftStore(startOf(saved)));
+  const { document, saved: kept, save: saveState, edit } = useStore(store);
+  const { source, description } = document;
   const { head, problems } = useMemo(() => functionProblems(source), [source]);
   const editor = useRef<EditorView | null>(null);
-  const changed = !saved || source !== saved.source || description !== saved.description;
-  const { save, saving } = useSave(saved, { source, description, changed, onCreated });
+  const [flashes, setFlashes] = useState(0);
+  const flush = useFunctionAutosave(saved?.id ?? null, store);
+  const create = useCreate(store, onCreated);
+  useNewerDraft(saved, store);
+  const changed = !saved || document !== kept;
+  useAskBeforeLeaving(saved ? changed : source !== NEW_FUNCTION_SOURCE);
+
+  const save = async (): Promise<string | null> => {
+    setFlashes((count) => count + 1);
+    if (!saved) return create();
+    if (await flush()) return saved.id;
+    toast.error(t("notSaved"));
+    return null;
+  };
   return {
     source,
-    setSource,
+    setSource: (next) => edit({ source: next }),
     description,
-    setDescription,
+    setDescription: (next) => edit({ description: next }),
     head,
     problems,
     parameters: head?.signature.parameters ?? saved?.signature.parameters ?? [],
     changed,
-    saving,
+    saveState,
+    flashes,
+    store,
     save,
     editor,
   };
 }
 
-interface SaveOptions {
-  source: string;
-  description: string;
-  changed: boolean;
-  onCreated: (id: string) => void;
-}
+const startOf = (saved: FunctionDetail | null) => ({
+  document: { source: saved?.source ?? NEW_FUNCTION_SOURCE, description: saved?.description ?? "" },
+  revision: saved?.revision ?? 0,
+  savedAt: saved?.updatedAt.getTime() ?? 0,
+});
 
-function useSave(saved: FunctionDetail | null, { source, description, changed, onCreated }: SaveOptions) {
-  const t = useTranslations("functions");
+/** Makes the new function of what is on the screen, as a draft. */
+function useCreate(store: FunctionDraftStore, onCreated: (id: string) => void): () => Promise<string | null> {
   const trpc = useTRPC();
   const sentence = useErrorSentence();
   const queryClient = useQueryClient();
-  const create = useMutation(trpc.functions.create.mutationOptions());
-  const update = useMutation(trpc.functions.save.mutationOptions());
-
-  const save = async (): Promise<string | null> => {
-    if (saved && !changed) return saved.id;
+  const mutation = useMutation(trpc.functions.create.mutationOptions());
+  return async () => {
+    if (mutation.isPending) return null;
+    const { document } = store.getState();
     try {
-      if (!saved) {
-        const { id, name, version } = await create.mutateAsync({ source, description });
-        toast.success(t("saved", { name, version }));
-        await queryClient.invalidateQueries({ queryKey: trpc.functions.list.queryKey() });
-        await queryClient.fetchQuery(trpc.functions.get.queryOptions({ id }));
-        onCreated(id);
-        return id;
-      }
-      const { name, version } = await update.mutateAsync({ id: saved.id, source, description, version: saved.version });
-      toast.success(t("saved", { name, version }));
-      await queryClient.invalidateQueries({ queryKey: trpc.functions.pathKey() });
-      return saved.id;
+      const { id, revision } = await mutation.mutateAsync({ ...document, draft: true });
+      store.getState().markSaved(document, revision, Date.now());
+      await queryClient.invalidateQueries({ queryKey: trpc.functions.list.queryKey() });
+      await queryClient.fetchQuery(trpc.functions.get.queryOptions({ id }));
+      onCreated(id);
+      return id;
     } catch (error) {
-      toast.error(appErrorOf(error)?.params.what === "function" ? t("conflict") : sentence(error));
+      toast.error(sentence(error));
       return null;
     }
   };
-  return { save, saving: create.isPending || update.isPending };
+}
+
+/** Shows what another tab or person saved, unless something here would be lost. */
+function useNewerDraft(saved: FunctionDetail | null, store: FunctionDraftStore): void {
+  useEffect(() => {
+    const { document, saved: kept, revision, takeTheirs } = store.getState();
+    if (!saved || saved.revision <= revision || document !== kept) return;
+    const { source, description } = saved;
+    takeTheirs({ document: { source, description }, revision: saved.revision }, saved.updatedAt.getTime());
+  }, [saved, store]);
+}
+
+function useAskBeforeLeaving(unsaved: boolean): void {
+  useEffect(() => {
+    if (!unsaved) return;
+    const onLeave = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", onLeave);
+    return () => window.removeEventListener("beforeunload", onLeave);
+  }, [unsaved]);
 }

@@ -24,7 +24,7 @@ export interface AutomationInterface {
 
 export interface FunctionInterface {
   name: string;
-  /** The function's version number that this source is. */
+  /** The function's version number that this source is; 0 while it was never published, and so cannot be called yet. */
   version: number;
   /** TypeScript: one exported function of this name, with local declarations beside it. */
   source: string;

@@ -65,6 +65,7 @@ export const ERRORS = {
   CONFLICT: { httpStatus: 409, fault: "data", retryable: false },
   NAME_TAKEN: { httpStatus: 409, fault: "data", retryable: false },
   FUNCTION_INVALID: { httpStatus: 422, fault: "automation", retryable: false },
+  FUNCTION_NOT_PUBLISHED: { httpStatus: 409, fault: "automation", retryable: false },
   CANNOT_PUBLISH: { httpStatus: 422, fault: "automation", retryable: false },
   NO_START: { httpStatus: 409, fault: "automation", retryable: false },
   NOT_LIVE: { httpStatus: 409, fault: "automation", retryable: false },

@@ -1,15 +1,19 @@
-import type { CompileContext } from "@/core/compiler/program";
+import type { CompileContext, FunctionInterface } from "@/core/compiler/program";
 import { SERVICES } from "@/core/services/catalogue";
 import type { Actor, App } from "@/server/app";
 import { listConnectionInterfaces } from "@/server/connections/list-connection-interfaces";
 import { listFunctionInterfaces } from "@/server/functions/list-function-interfaces";
 import { listModules } from "@/server/records/list-modules";
 
-/** Gathers what the compiler knows of a workspace: its record types, functions, connections and the services. */
-export async function compileContext(app: App, actor: Actor): Promise<CompileContext> {
+/**
+ * Gathers what the compiler knows of a workspace: its record types, functions, connections and the services.
+ *
+ * @param given the functions to compile with, instead of the newest published version of each
+ */
+export async function compileContext(app: App, actor: Actor, given?: FunctionInterface[]): Promise<CompileContext> {
   const [modules, functions, connections] = await Promise.all([
     listModules(app, actor),
-    listFunctionInterfaces(app, actor),
+    given ?? listFunctionInterfaces(app, actor),
     listConnectionInterfaces(app, actor),
   ]);
   return { modules, functions, connections, services: SERVICES };

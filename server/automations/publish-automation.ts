@@ -4,10 +4,9 @@ import { AppError } from "@/core/execution/errors";
 import type { Actor, App } from "@/server/app";
 import { compileDraft } from "@/server/automations/compile-draft";
 import { findAutomation } from "@/server/automations/find-automation";
+import { goLive } from "@/server/automations/go-live";
 import { ownerOfNew } from "@/server/automations/owner-of-new";
-import { storeVersion } from "@/server/automations/store-version";
 import { storedDocument } from "@/server/automations/stored-document";
-import { replaceTriggers } from "@/server/triggers/replace-triggers";
 
 export interface PublishInput {
   id: string;
@@ -51,27 +50,17 @@ export async function publishAutomation(app: App, actor: Actor, input: PublishIn
         updatedById: personId,
       },
     });
-    // The update also locks the row, so two people publishing at once get numbers in turn.
     if (count === 0) throw conflict(null);
-    const newest = await tx.automationVersion.aggregate({
-      where: { automationId: automation.id, workspaceId: actor.workspaceId },
-      _max: { number: true },
-    });
-    const next = (newest._max.number ?? 0) + 1;
-    await storeVersion(tx, {
+    return goLive(tx, {
       id: versionId,
       workspaceId: actor.workspaceId,
       automationId: automation.id,
-      kind: "published",
-      number: next,
       document,
       program,
       note: input.note ?? null,
       createdById: personId,
       createdAt: now,
     });
-    await replaceTriggers(tx, { workspaceId: actor.workspaceId, automationId: automation.id, versionId, document });
-    return next;
   });
   await app.changes.notify({ kind: "automation", workspaceId: actor.workspaceId, id: automation.id });
   return { versionId, number, diagnostics };

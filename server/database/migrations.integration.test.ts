@@ -1,6 +1,9 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Client } from "pg";
 import { expect, test } from "vitest";
-import { migrate } from "@/server/database/migrate";
+import { migrate, readMigrations } from "@/server/database/migrate";
 import { schemaDifference } from "@/server/database/write-migration";
 import { createTestDatabase } from "@/tests/fixtures/test-database";
 
@@ -35,4 +38,36 @@ test("a database whose migration was another is refused with a sentence", async 
   await expect(migrate(database.url, migrations)).rejects.toThrow("Start with a new data folder");
 
   await database.drop();
+});
+
+test("functions from before drafts have their newest version as their draft", async () => {
+  const database = await createTestDatabase();
+  const earlier = await mkdtemp(join(tmpdir(), "millrace-migrations-"));
+  for (const { name } of await readMigrations(migrations)) {
+    if (name.endsWith("_function_drafts")) break;
+    await cp(join(migrations, name), join(earlier, name), { recursive: true });
+  }
+  await database.run("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+  await migrate(database.url, earlier);
+  const [workspaceId, id] = ["0192a000-0000-7000-8000-000000000001", "0192a000-0000-7000-8000-000000000002"];
+  await database.run(`
+    INSERT INTO function (id, workspace_id, name, source, signature, latest_version, created_by_id, updated_by_id)
+    VALUES ('${id}', '${workspaceId}', 'greet', 'v2', '{"parameters":[],"returnType":"string"}', 2, '', '');
+    INSERT INTO function_version (id, workspace_id, function_id, number, source, signature, created_by_id)
+    SELECT gen_random_uuid(), workspace_id, id, number, 'v' || number, signature, ''
+      FROM function, generate_series(1, 2) AS number;
+  `);
+
+  expect((await migrate(database.url, migrations))[0]).toMatch(/_function_drafts$/);
+
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const { rows } = await client.query(
+    "SELECT source, revision, published_revision, latest_version FROM function WHERE workspace_id = $1",
+    [workspaceId],
+  );
+  expect(rows).toEqual([{ source: "v2", revision: 1, published_revision: 1, latest_version: 2 }]);
+  await client.end();
+  await database.drop();
+  await rm(earlier, { recursive: true });
 });

@@ -1,3 +1,4 @@
+import { AppError } from "@/core/execution/errors";
 import { type AutomationDocument, DOCUMENT_FORMAT, SCHEMA_VERSION, THEN } from "@/core/graph/document";
 import type { Json } from "@/core/values/json";
 import { expression, literal, type Value } from "@/core/values/value";
@@ -21,13 +22,14 @@ export interface AttachInput {
 }
 
 /**
- * Makes a live automation of a function in one step: a button on a record type, the function, and an answer with its
- * result.
+ * Makes a live automation of a function in one step: a button on a record type, the function as it is published, and an
+ * answer with its result.
  *
- * @throws AppError NOT_FOUND; CANNOT_PUBLISH with the diagnostics as details (the automation is kept as a draft)
+ * @throws AppError NOT_FOUND; FUNCTION_NOT_PUBLISHED; CANNOT_PUBLISH with the diagnostics as details (the automation is kept as a draft)
  */
 export async function attachToButton(app: App, actor: Actor, input: AttachInput): Promise<{ automationId: string }> {
-  const { id: fromFunctionId, name } = await findFunction(app, actor, input.id);
+  const { id: fromFunctionId, name, latestVersion } = await findFunction(app, actor, input.id);
+  if (latestVersion === 0) throw new AppError("FUNCTION_NOT_PUBLISHED", { name });
   const { id, revision } = await createAutomation(app, actor, {
     name: input.label,
     document: documentFor(name, input),

@@ -1,7 +1,7 @@
 import { AppError } from "@/core/execution/errors";
 import type { Actor, App } from "@/server/app";
 import { findFunction } from "@/server/functions/find-function";
-import { functionUses } from "@/server/functions/function-uses";
+import { listFunctions } from "@/server/functions/list-functions";
 
 /**
  * Deletes a function that no automation calls.
@@ -10,8 +10,8 @@ import { functionUses } from "@/server/functions/function-uses";
  */
 export async function deleteFunction(app: App, actor: Actor, input: { id: string }): Promise<void> {
   const { workspaceId } = actor;
-  const { id, name } = await findFunction(app, actor, input.id);
-  const users = (await functionUses(app, actor)).get(name) ?? [];
+  const { id } = await findFunction(app, actor, input.id);
+  const users = (await listFunctions(app, actor)).find((row) => row.id === id)?.usedBy ?? [];
   if (users.length > 0) {
     const names = users.map((user) => user.name).join(", ");
     throw new AppError("IN_USE", { users: names }, { details: { users: users.map((user) => ({ ...user })) } });

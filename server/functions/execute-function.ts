@@ -12,8 +12,8 @@ import { ownerOfNew } from "@/server/automations/owner-of-new";
 import { storeVersion } from "@/server/automations/store-version";
 import { readJournal } from "@/server/executions/read-journal";
 import { findFunction } from "@/server/functions/find-function";
-import { FunctionSignatureSchema } from "@/server/functions/function-signature-schema";
 import { FUNCTION_NODE_ID, oneNodeDocument, TRIGGER_NODE_ID } from "@/server/functions/one-node-document";
+import { readSource } from "@/server/functions/read-source";
 import { execute, type VersionToRun } from "@/server/runtime/execute";
 
 /** What a function did when it was tried. */
@@ -31,7 +31,7 @@ export interface FunctionTrial {
 }
 
 /**
- * Runs the saved version of a function with these arguments, for real, as the person who asks; it becomes an execution
+ * Runs the saved draft of a function with these arguments, for real, as the person who asks; it becomes an execution
  * like any other.
  *
  * @param input.arguments by parameter name; one that is left out is `undefined` for the function
@@ -73,19 +73,27 @@ export async function executeFunction(
   };
 }
 
-/** The compiled test of the function's newest version: made once, and run as often as it is tried. */
+/** The compiled test of the function's draft: made once, and run as often as it is tried. */
 async function versionOf(app: App, actor: Actor, functionId: string): Promise<VersionToRun> {
   const { workspaceId } = actor;
-  const { name, latestVersion, signature } = await findFunction(app, actor, functionId);
-  const document = oneNodeDocument(name, FunctionSignatureSchema.parse(signature));
-  const { program, diagnostics } = compile(document, await compileContext(app, actor));
+  const { source, description, latestVersion, revision, publishedRevision } = await findFunction(
+    app,
+    actor,
+    functionId,
+  );
+  const { name, signature } = readSource(source);
+  // The number it has, or would be published with.
+  const number = revision === publishedRevision ? latestVersion : latestVersion + 1;
+  const draft = { name, version: number, source, description, signature };
+  const document = oneNodeDocument(name, signature);
+  const { program, diagnostics } = compile(document, await compileContext(app, actor, [draft]));
   if (!program) {
     const [first] = diagnostics;
     const line = Number(first?.params.line ?? 1);
     throw new AppError("FUNCTION_INVALID", { line, reason: "unusable", message: first?.code ?? "" });
   }
   const known = await app.db.automationVersion.findFirst({
-    where: { workspaceId, functionId, number: latestVersion, abi: RUNTIME_ABI, javascript: program.javascript },
+    where: { workspaceId, functionId, number, abi: RUNTIME_ABI, javascript: program.javascript },
     select: { id: true },
   });
   const id = known?.id ?? uuidv7();
@@ -96,7 +104,7 @@ async function versionOf(app: App, actor: Actor, functionId: string): Promise<Ve
       automationId: null,
       functionId,
       kind: "test",
-      number: latestVersion,
+      number,
       document,
       program,
       note: null,

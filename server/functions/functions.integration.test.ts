@@ -19,16 +19,20 @@ const SUBSCRIBER = `export function buildSubscriber(email: string, firstName: st
 `;
 
 describe("functions", () => {
-  it("keeps the signature of the code, and a version for each change of it", async () => {
+  it("keeps the signature of the code, and a version for each publish of other code", async () => {
     const { id, version } = await builder.api.functions.create({ source: SUBSCRIBER, description: "For the list" });
     expect(version).toBe(1);
-    const described = await builder.api.functions.save({ id, source: SUBSCRIBER, description: "Better", version: 1 });
-    expect(described.version).toBe(1);
+    const described = { id, source: SUBSCRIBER, description: "Better", revision: 1 };
+    expect((await builder.api.functions.saveDraft(described)).changed).toBe(false);
+    expect((await builder.api.functions.publish({ id, revision: 2 })).version).toBe(1);
     const source = SUBSCRIBER.replace("lastName?: string", "lastName = 'Unknown'");
-    expect((await builder.api.functions.save({ id, source, version: 1 })).version).toBe(2);
+    expect((await builder.api.functions.saveDraft({ id, source, revision: 2 })).changed).toBe(true);
+    expect((await builder.api.functions.get({ id })).pill).toEqual({ state: "changed", version: 1 });
+    expect((await builder.api.functions.publish({ id, revision: 3, note: "Names are optional" })).version).toBe(2);
 
     const saved = await builder.api.functions.get({ id });
-    expect(saved).toMatchObject({ name: "buildSubscriber", description: "Better", version: 2, usedBy: [], source });
+    expect(saved).toMatchObject({ name: "buildSubscriber", description: "Better", usedBy: [], source });
+    expect(saved.pill).toEqual({ state: "published", version: 2 });
     expect(saved.signature).toEqual({
       parameters: [
         { name: "email", type: "string", optional: false },
@@ -37,7 +41,6 @@ describe("functions", () => {
       ],
       returnType: "{ email: string; name: string }",
     });
-    await expect(builder.api.functions.save({ id, source: SUBSCRIBER, version: 1 })).rejects.toThrow("CONFLICT");
     await expect(builder.api.functions.create({ source: SUBSCRIBER })).rejects.toThrow("CONFLICT");
     await builder.api.functions.delete({ id });
     await expect(builder.api.functions.get({ id })).rejects.toThrow("NOT_FOUND");
@@ -48,7 +51,7 @@ describe("functions", () => {
     ["export function f() {\n  return (;\n}", "syntax", 2],
     ["export function f() {\n  return $s;\n}", "reserved", 2],
     ["export function f() {\n\n  return process.env;\n}", "unknown", 3],
-  ])("says why %j cannot be saved", async (source, reason, line) => {
+  ])("says why %j cannot be published", async (source, reason, line) => {
     const saving = builder.api.functions.create({ source });
     await expect(saving).rejects.toMatchObject({ cause: { code: "FUNCTION_INVALID", params: { reason, line } } });
   });
@@ -87,10 +90,18 @@ describe("functions", () => {
     });
     const [use] = (await builder.api.functions.get({ id })).usedBy;
     expect(use).toMatchObject({ automationId, name: "Greet", live: { number: 1, functionVersion: 1 } });
-    const saved = await builder.api.functions.save({ id, source: source.replace("Hello", "Good day"), version: 1 });
-    expect(saved.liveCallers).toMatchObject([{ automationId }]);
+    const changed = source.replace("Hello", "Good day");
+    await builder.api.functions.saveDraft({ id, source: changed, revision: 1 });
+    const published = await builder.api.functions.publish({ id, revision: 2 });
+    expect(published.liveCallers).toMatchObject([{ automationId }]);
     await expect(builder.api.functions.delete({ id })).rejects.toThrow("IN_USE");
-    const renamed = source.replace("greet", "salute");
-    await expect(builder.api.functions.save({ id, source: renamed, version: 2 })).rejects.toThrow("IN_USE");
+    await builder.api.functions.saveDraft({ id, source: changed.replace("greet", "salute"), revision: 2 });
+    expect((await builder.api.functions.get({ id })).name).toBe("greet");
+    expect((await builder.api.functions.publishPreview({ id })).name).toMatchObject({
+      before: "greet",
+      after: "salute",
+      usedBy: [{ automationId }],
+    });
+    await expect(builder.api.functions.publish({ id, revision: 3 })).rejects.toThrow("IN_USE");
   });
 });

@@ -1,6 +1,7 @@
 import type { FunctionSignature } from "@/core/compiler/program";
 import type { Actor, App } from "@/server/app";
 import { lastNodeFailures } from "@/server/executions/last-node-failures";
+import { type FunctionPill, functionPill } from "@/server/functions/function-pill";
 import { FunctionSignatureSchema } from "@/server/functions/function-signature-schema";
 import { type FunctionUse, functionUses } from "@/server/functions/function-uses";
 
@@ -8,8 +9,9 @@ export interface FunctionRow {
   id: string;
   name: string;
   description: string;
+  /** Of the draft. */
   signature: FunctionSignature;
-  version: number;
+  pill: FunctionPill;
   usedBy: FunctionUse[];
   lastTest: { at: Date; result: "succeeded" | "failed" } | null;
   /** The newest live execution it made fail, in the last 30 days. */
@@ -33,8 +35,11 @@ export async function listFunctions(app: App, actor: Actor): Promise<FunctionRow
     }),
   ]);
   const names = new Map(people.map(({ id, name }) => [id, name]));
+  const published = new Set(rows.filter(({ latestVersion }) => latestVersion > 0).map(({ name }) => name));
   return rows.map((row) => {
-    const usedBy = uses.get(row.name) ?? [];
+    // A draft may have the name of another function, whose callers are not its own.
+    const isNamesake = row.latestVersion === 0 && published.has(row.name);
+    const usedBy = isNamesake ? [] : (uses.get(row.name) ?? []);
     const [newest] = failures
       .filter((failure) =>
         usedBy.some((use) => use.automationId === failure.automationId && use.nodeIds.includes(failure.nodeId)),
@@ -45,7 +50,7 @@ export async function listFunctions(app: App, actor: Actor): Promise<FunctionRow
       name: row.name,
       description: row.description,
       signature: FunctionSignatureSchema.parse(row.signature),
-      version: row.latestVersion,
+      pill: functionPill(row),
       usedBy,
       lastTest: row.lastTestedAt && {
         at: row.lastTestedAt,

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { autoMap } from "@/components/editor/data/auto-map";
 import type { ConfigFieldProps } from "@/components/editor/fields/config-field";
 import { FieldFrame } from "@/components/editor/fields/field-frame";
+import { PublishedVersion } from "@/components/editor/fields/published-version";
 import { useStepForm } from "@/components/editor/fields/step-form";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { Combobox } from "@/components/ui/combobox";
@@ -19,6 +20,8 @@ export function FunctionField({ path, label, help, control }: ConfigFieldProps<"
   const { node, sources, problemAt } = useStepForm();
   const functions = useEditor((state) => state.context.functions);
   const chosen = typeof node.config[path] === "string" ? node.config[path] : null;
+
+  const found = functions.find(({ name }) => name === chosen);
 
   const choose = (name: string) => {
     const signature = functions.find((candidate) => candidate.name === name)?.signature;
@@ -43,29 +46,32 @@ export function FunctionField({ path, label, help, control }: ConfigFieldProps<"
   return (
     <FieldFrame error={problemAt(path)} help={help} label={label} path={path} required={control.required}>
       {(attributes) => (
-        <Combobox
-          {...attributes}
-          ariaLabel={label}
-          footer={
-            <Link
-              className="flex h-7 items-center gap-2 rounded-md px-2 text-[13px] hover:bg-accent"
-              href="/functions/new"
-              target="_blank"
-            >
-              <Plus className="size-3.5" />
-              {t("newFunction")}
-            </Link>
-          }
-          onChange={choose}
-          options={functions.map(({ name, signature, description }) => ({
-            value: name,
-            label: `${name}(${signature.parameters.map((parameter) => parameter.name).join(", ")})`,
-            hint: description,
-          }))}
-          placeholder={t("chooseFunction")}
-          value={chosen}
-          valueLabel={chosen ?? undefined}
-        />
+        <>
+          <Combobox
+            {...attributes}
+            ariaLabel={label}
+            footer={
+              <Link
+                className="flex h-7 items-center gap-2 rounded-md px-2 text-[13px] hover:bg-accent"
+                href="/functions/new"
+                target="_blank"
+              >
+                <Plus className="size-3.5" />
+                {t("newFunction")}
+              </Link>
+            }
+            onChange={choose}
+            options={functions.map(({ name, signature, description, version }) => ({
+              value: name,
+              label: `${name}(${signature.parameters.map((parameter) => parameter.name).join(", ")})`,
+              hint: version === 0 ? t("functionNotPublished") : description,
+            }))}
+            placeholder={t("chooseFunction")}
+            value={chosen}
+            valueLabel={chosen ?? undefined}
+          />
+          {found && <PublishedVersion name={found.name} version={found.version} />}
+        </>
       )}
     </FieldFrame>
   );

@@ -13,6 +13,7 @@ export const entryVariants: Record<string, (basic: PaletteEntry, context: Compil
       title: found.name,
       detail: `(${found.signature.parameters.map((parameter) => parameter.name).join(", ")})`,
       help: found.description || basic.help,
+      ...(found.version === 0 && { notPublished: true }),
       label: words(found.name),
       config: { ...basic.config, function: found.name },
     })),

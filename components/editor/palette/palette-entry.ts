@@ -11,6 +11,8 @@ export interface PaletteEntry {
   title: string;
   /** In small beside the title: a function's arguments. */
   detail?: string;
+  /** A function without a version: it can be put in place, but not run yet. */
+  notPublished?: boolean;
   /** One sentence, shown on hover. */
   help: string;
   /** Words people may look for instead. */

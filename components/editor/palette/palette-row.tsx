@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { StepIcon } from "@/components/editor/canvas/step-icon";
 import { ENTRY_DRAG_TYPE, type PaletteEntry } from "@/components/editor/palette/palette-entry";
 import { cn } from "@/components/ui/cn";
@@ -14,6 +15,7 @@ interface PaletteRowProps {
 
 /** One entry: drag it onto the canvas, or click to add it after the selected step. */
 export function PaletteRow({ entry, active = false, indented = false, onAdd }: PaletteRowProps) {
+  const t = useTranslations("editor.palette");
   const refused = entry.refused !== undefined;
   return (
     <Tooltip content={entry.refused ?? entry.help} side="right">
@@ -39,6 +41,7 @@ export function PaletteRow({ entry, active = false, indented = false, onAdd }: P
         {entry.detail && (
           <span className="min-w-0 shrink-[99] truncate text-muted-foreground text-xs">{entry.detail}</span>
         )}
+        {entry.notPublished && <span className="ml-auto shrink-0 text-state-handled text-xs">{t("notPublished")}</span>}
       </button>
     </Tooltip>
   );

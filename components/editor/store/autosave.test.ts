@@ -76,3 +76,12 @@ test("taking their draft can be undone", () => {
   store.getState().undo();
   expect(store.getState().document.name).toBe("mine");
 });
+
+test("what arrives after the page was left is not kept to be restored", async () => {
+  const { kept, saver, rename } = opened([]);
+  rename("b");
+  const sent = saver.flush();
+  saver.stop();
+  await sent;
+  expect(kept).toEqual(["b", null]);
+});

@@ -1,5 +1,4 @@
-import type { EditorStore } from "@/components/editor/store/editor-store";
-import type { TheirDraft } from "@/components/editor/store/save-state";
+import type { SaveState, TheirDraft } from "@/components/editor/store/save-state";
 import type { AutomationDocument } from "@/core/graph/document";
 
 /** A pause in editing of this length saves the draft (milliseconds). */
@@ -8,28 +7,47 @@ const FIRST_RETRY_MS = 2_000;
 const LAST_RETRY_MS = 30_000;
 
 /** What became of one attempt to save. */
-export type SaveAnswer =
+export type SaveAnswer<Draft = AutomationDocument> =
   | { kind: "saved"; revision: number }
-  | { kind: "conflict"; theirs: TheirDraft }
+  | { kind: "conflict"; theirs: TheirDraft<Draft> }
   | { kind: "refused"; message: string }
   | { kind: "unreachable" };
 
-export interface AutosavePorts {
-  save: (draft: { revision: number; document: AutomationDocument }) => Promise<SaveAnswer>;
+export interface AutosavePorts<Draft = AutomationDocument> {
+  save: (draft: { revision: number; document: Draft }) => Promise<SaveAnswer<Draft>>;
   /** Keeps the draft in the browser until the server has it; null forgets it. */
-  keep: (draft: TheirDraft | null) => void;
+  keep: (draft: TheirDraft<Draft> | null) => void;
   now: () => number;
+}
+
+/** What saving needs of the state of a page that edits a draft. */
+export interface DraftState<Draft> {
+  document: Draft;
+  /** The revision the document builds on, and the document that revision holds. */
+  revision: number;
+  saved: Draft;
+  save: SaveState<Draft>;
+  setSave: (save: SaveState<Draft>) => void;
+  markSaved: (document: Draft, revision: number, at: number) => void;
+}
+
+interface DraftStore<Draft> {
+  getState: () => DraftState<Draft>;
+  subscribe: (listener: (state: DraftState<Draft>, before: DraftState<Draft>) => void) => () => void;
 }
 
 /**
  * Saves the draft after each pause in editing, one save at a time, and retries while the server cannot be reached. A
  * draft that somebody else changed is not saved until a person has chosen.
  *
- * @returns `flush` saves at once, `stop` ends it
+ * @returns `flush` saves at once and settles when that was tried, `stop` ends it
  */
-export function startAutosave(store: EditorStore, ports: AutosavePorts): { flush: () => void; stop: () => void } {
+export function startAutosave<Draft>(
+  store: DraftStore<Draft>,
+  ports: AutosavePorts<Draft>,
+): { flush: () => Promise<void>; stop: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let busy = false;
+  let attempt: Promise<void> | null = null;
   let stopped = false;
   let retryMs = FIRST_RETRY_MS;
 
@@ -40,12 +58,19 @@ export function startAutosave(store: EditorStore, ports: AutosavePorts): { flush
     if (!stopped) timer = setTimeout(run, delayMs);
   };
 
-  const run = async () => {
-    const { document, revision, save } = store.getState();
-    if (busy || stopped || save.kind === "conflict" || !isDirty()) return;
-    busy = true;
+  const run = (): Promise<void> => {
+    const { save } = store.getState();
+    if (stopped || save.kind === "conflict" || !isDirty()) return attempt ?? Promise.resolve();
+    attempt ??= send();
+    return attempt;
+  };
+
+  const send = async () => {
+    const { document, revision } = store.getState();
     const answer = await ports.save({ revision, document });
-    busy = false;
+    attempt = null;
+    // Who left the page meanwhile finds nothing to restore when all of it arrived.
+    if (stopped && answer.kind === "saved" && store.getState().document === document) ports.keep(null);
     if (stopped) return;
     if (answer.kind === "saved") {
       retryMs = FIRST_RETRY_MS;
@@ -75,14 +100,17 @@ export function startAutosave(store: EditorStore, ports: AutosavePorts): { flush
     const edited = state.document !== before.document;
     const resolved = state.saved !== before.saved && before.save.kind === "conflict";
     if ((edited || resolved) && isDirty()) onEdit();
-    if (edited && !isDirty() && state.save.kind === "saving" && !busy) {
+    if (edited && !isDirty() && state.save.kind === "saving" && !attempt) {
       ports.keep(null);
       state.setSave({ kind: "saved", at: ports.now() });
     }
   });
 
   return {
-    flush: () => schedule(0),
+    flush: () => {
+      clearTimeout(timer);
+      return run();
+    },
     stop: () => {
       stopped = true;
       clearTimeout(timer);

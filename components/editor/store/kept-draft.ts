@@ -1,22 +1,21 @@
 import { z } from "zod";
-import { AutomationDocument } from "@/core/graph/document";
+import type { TheirDraft } from "@/components/editor/store/save-state";
 
-const Kept = z.object({ revision: z.number(), document: AutomationDocument });
-
-/** The browser's own copy of a draft that the server does not have yet. */
-export function keptDraft(automationId: string) {
-  const key = `millrace.draft.${automationId}`;
+/** The browser's own copy of a draft that the server does not have yet, of an automation or a function. */
+export function keptDraft<Draft>(id: string, document: z.ZodType<Draft>) {
+  const key = `millrace.draft.${id}`;
+  const kept = z.object({ revision: z.number(), document });
   return {
     /** @returns null when there is none, or it cannot be read any more. */
-    read: (): z.infer<typeof Kept> | null => {
+    read: (): TheirDraft<Draft> | null => {
       try {
-        return Kept.parse(JSON.parse(localStorage.getItem(key) ?? "null"));
+        return kept.parse(JSON.parse(localStorage.getItem(key) ?? "null"));
       } catch {
         return null;
       }
     },
     /** Keeps a draft; null forgets it. A full or forbidden storage is no reason to stop editing. */
-    write: (draft: z.infer<typeof Kept> | null): void => {
+    write: (draft: TheirDraft<Draft> | null): void => {
       try {
         if (draft) localStorage.setItem(key, JSON.stringify(draft));
         else localStorage.removeItem(key);

@@ -1,14 +1,14 @@
 import type { AutomationDocument } from "@/core/graph/document";
 
 /** What another tab or person saved in the meantime. */
-export interface TheirDraft {
+export interface TheirDraft<Draft = AutomationDocument> {
   revision: number;
-  document: AutomationDocument;
+  document: Draft;
 }
 
-/** What the top bar says about the draft. It never says "Saved" of something that was not. */
-export type SaveState =
+/** What the page says about the draft. It never says "Saved" of something that was not. */
+export type SaveState<Draft = AutomationDocument> =
   | { kind: "saved"; at: number }
   | { kind: "saving" }
   | { kind: "offline"; reason: "connection" | "refused"; message?: string }
-  | { kind: "conflict"; theirs: TheirDraft };
+  | { kind: "conflict"; theirs: TheirDraft<Draft> };

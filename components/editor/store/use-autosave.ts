@@ -36,7 +36,7 @@ export function useAutosave(): { flush: () => void; flashes: number } {
   };
 
   useEffect(() => {
-    const kept = keptDraft(store.getState().automationId);
+    const kept = keptDraft(store.getState().automationId, AutomationDocument);
     const started = startAutosave(store, {
       save: (draft) => save.current!(draft),
       keep: kept.write,
@@ -44,7 +44,7 @@ export function useAutosave(): { flush: () => void; flashes: number } {
     });
     saver.current = started;
     restore(store.getState(), kept.read());
-    const onOnline = () => started.flush();
+    const onOnline = () => void started.flush();
     const onLeave = (event: BeforeUnloadEvent) => {
       const { document, saved } = store.getState();
       if (document !== saved) event.preventDefault();
@@ -59,7 +59,7 @@ export function useAutosave(): { flush: () => void; flashes: number } {
   }, [store]);
 
   const flush = useCallback(() => {
-    saver.current?.flush();
+    void saver.current?.flush();
     setFlashes((count) => count + 1);
   }, []);
   return { flush, flashes };

@@ -93,7 +93,8 @@ export function checkCode(root: Region): CodeFindings {
   function takeFunction(node: LiveNode, field: string, name: unknown): void {
     const used = node.context.functions.find((one) => one.name === name);
     if (used) calls.set(node.id, used.name);
-    if (!used || functions.has(used.name)) return;
+    // A draft may be unreadable; that it is not published is said already.
+    if (!used || used.version === 0 || functions.has(used.name)) return;
     functions.set(used.name, used);
     diagnostics.push(...checkFunction(used).map((finding) => ({ ...finding, nodeId: node.id, field })));
   }

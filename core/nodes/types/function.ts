@@ -24,6 +24,7 @@ export const functionNode = defineNodeType({
     const found = findFunction(context, config.function);
     const at = { nodeId: context.node.id, field: "function" };
     if (!found) return [error("UNKNOWN_FUNCTION", at, { function: config.function })];
+    if (found.version === 0) return [error("FUNCTION_NOT_PUBLISHED", at, { function: found.name })];
     return checkArguments(context.node.id, found.name, found.signature, config.arguments);
   },
   emit: (config, context) => {

@@ -6,6 +6,7 @@ import { answerError } from "@/server/api/http/answer-error";
 import { readJsonBody } from "@/server/api/read-json-body";
 import { automationRoutes } from "@/server/api/rest/automation-routes";
 import { executionRoutes } from "@/server/api/rest/execution-routes";
+import { functionManagementRoutes } from "@/server/api/rest/function-management-routes";
 import { functionRoutes } from "@/server/api/rest/function-routes";
 import { recordRoutes } from "@/server/api/rest/record-routes";
 import { type ApiCaller, createApiKeyVerifier } from "@/server/api-keys/verify-api-key";
@@ -53,6 +54,7 @@ export function registerRest(server: FastifyInstance, app: App): void {
           if (!request.caller.manages) throw new AppError("FORBIDDEN", { role: "management key" });
         });
         automationRoutes(management, app);
+        functionManagementRoutes(management, app);
         executionRoutes(management, app);
         recordRoutes(management, app);
       });

@@ -133,6 +133,35 @@ describe("automations", () => {
   });
 });
 
+describe("functions", () => {
+  const twice = (factor: number) =>
+    `export function times(amount: number): number {\n  return amount * ${factor};\n}\n`;
+
+  test("saving one publishes it, unless it says draft; the same code makes no other version", async () => {
+    const first = await call("POST", "/functions", { body: { source: twice(2), description: "Doubles" } });
+    expect(first).toMatchObject({ status: 200, body: { name: "times", version: 1 } });
+    const { id } = first.body;
+    const draft = await call("POST", "/functions", { body: { source: twice(3), draft: true } });
+    expect(draft.body).toEqual({ id, name: "times", version: 1 });
+    const published = await call("POST", "/functions", { body: { source: twice(3), note: "Thrice" } });
+    expect(published.body).toEqual({ id, name: "times", version: 2 });
+    const again = await call("POST", "/functions", { body: { source: twice(3) } });
+    expect(again.body).toEqual({ id, name: "times", version: 2 });
+  });
+
+  test.each([
+    [{ source: "export function half(" }, 422, "FUNCTION_INVALID"],
+    [{ source: "export function half(", draft: true }, 422, "FUNCTION_INVALID"],
+    [{ source: "" }, 400, "BAD_REQUEST"],
+    [{ source: 7 }, 400, "BAD_REQUEST"],
+    [{ source: twice(1), version: 3 }, 400, "BAD_REQUEST"],
+    [null, 400, "BAD_REQUEST"],
+  ])("%j is refused with a code and a sentence", async (body, status, code) => {
+    const answer = await call("POST", "/functions", { body });
+    expect(answer).toMatchObject({ status, body: { code, message: expect.stringMatching(/\S/) } });
+  });
+});
+
 describe("keys", () => {
   test("a key made on an automation's page calls that automation, no other, and nothing after it is revoked", async () => {
     const own = await publish(automation("Mine", [start({ apiName: "mine", arguments: [] }), answer("'mine'")]));
