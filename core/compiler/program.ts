@@ -3,7 +3,10 @@ import type { CrmModule } from "@/core/records/field-types";
 import type { Service } from "@/core/services/service";
 
 /** The version of the contract between compiled code and the sandbox's prelude; a program names the one it needs. */
-export const RUNTIME_ABI = 1;
+export const RUNTIME_ABI = 2;
+
+/** The oldest version of the contract whose programs still run. */
+export const OLDEST_ABI = 1;
 
 /** What the compiler knows of the workspace. Plain data, so the browser and the server compile alike. */
 export interface CompileContext {

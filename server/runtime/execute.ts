@@ -1,4 +1,4 @@
-import { RUNTIME_ABI } from "@/core/compiler/program";
+import { OLDEST_ABI, RUNTIME_ABI } from "@/core/compiler/program";
 import { AppError } from "@/core/execution/errors";
 import type { App } from "@/server/app";
 import { awaitExecution } from "@/server/runtime/await-execution";
@@ -36,7 +36,8 @@ export async function execute(app: App, request: ExecutionRequest): Promise<Exec
 
 async function begin(app: App, request: ExecutionRequest, options: { rowFirst: boolean }): Promise<StartedExecution> {
   if (RunningExecutions.of(app).isStopping) throw new AppError("UNAVAILABLE");
-  if (request.version.abi !== RUNTIME_ABI) throw new AppError("CONFLICT", { what: "version", id: request.version.id });
+  const { id: versionId, abi } = request.version;
+  if (abi < OLDEST_ABI || abi > RUNTIME_ABI) throw new AppError("CONFLICT", { what: "version", id: versionId });
   const run = await ExecutionRun.prepare(app, request);
   const { workspaceId, requestId } = request;
   if (options.rowFirst && !(await run.claim())) {

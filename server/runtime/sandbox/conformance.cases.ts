@@ -1,6 +1,9 @@
 import type { ErrorCode } from "@/core/execution/errors";
 import type { ExecutionLimits } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
+import { LOOP_CASES } from "@/server/runtime/sandbox/loops.cases";
+import { RETRY_CASES } from "@/server/runtime/sandbox/retries.cases";
+import type { EffectAnswer, EffectRequest, KnownStep } from "@/server/runtime/sandbox/sandbox";
 
 /**
  * What every sandbox must do with one program. The body stands below `run.start(…)` on line 1, so its first line is 2;
@@ -10,6 +13,11 @@ export interface ConformanceCase {
   name: string;
   body: string;
   limits?: Partial<ExecutionLimits>;
+  /** What effects are answered, where it is not `{ id: "1" }`. */
+  answer?: (effect: EffectRequest) => EffectAnswer;
+  known?: KnownStep[];
+  /** How the steps stand at the end, in the order of their ends: "a 0.1 #2 failed, handled". */
+  steps?: string[];
   expected: { output: Json } | { code: ErrorCode; nodeId?: string; line?: number; message?: string };
 }
 
@@ -452,6 +460,8 @@ return [found.every(Boolean), typeof intl, typeof askHost];`),
 
 /** Everything a sandbox must do, by kind. */
 export const CONFORMANCE_CASES: Record<string, ConformanceCase[]> = {
+  loops: LOOP_CASES,
+  "attempts and known steps": RETRY_CASES,
   limits: LIMITS_CASES,
   escapes: ESCAPE_CASES,
   "thrown values and outputs": THROWN_CASES,

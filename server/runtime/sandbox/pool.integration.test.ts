@@ -7,13 +7,8 @@ import { createLibrary } from "@/core/library/library";
 import type { Json } from "@/core/values/json";
 import { CONFORMANCE_CASES } from "@/server/runtime/sandbox/conformance.cases";
 import { createSandbox } from "@/server/runtime/sandbox/pool";
-import type {
-  EffectAnswer,
-  EffectRequest,
-  Sandbox,
-  SandboxCall,
-  SandboxResult,
-} from "@/server/runtime/sandbox/sandbox";
+import type { Sandbox, SandboxCall, SandboxResult } from "@/server/runtime/sandbox/sandbox";
+import { effectsByHand, handWrittenCall, keepSteps, stepLine } from "@/tests/fixtures/hand-written-call";
 
 let sandbox: Sandbox;
 
@@ -23,38 +18,20 @@ beforeAll(() => {
 });
 afterAll(() => sandbox.close());
 
-let programs = 0;
-
-/** @param body as in `ConformanceCase` */
-function callOf(body: string, more: Partial<SandboxCall> = {}): SandboxCall {
-  programs += 1;
-  return {
-    program: {
-      id: `program-${programs}`,
-      workspaceId: "workspace",
-      javascript: `async (run, trigger) => { run.start("trigger", trigger);\n${body}\n}`,
-      nodeIds: { trigger: "node-trigger", a: "node-a", b: "node-b", c: "node-c", d: "node-d" },
-      timeZone: "Europe/Paris",
-    },
-    payload: { email: "ada@example.org" },
-    seed: "1",
-    limits: limitsFor("button"),
-    stopBeforeEffects: false,
-    onEffect: async () => ({ ok: true, value: { id: "1" } }),
-    onSteps: () => {},
-    ...more,
-  };
-}
-
 const run = (body: string, more?: Partial<SandboxCall>): Promise<SandboxResult> =>
-  sandbox.run(callOf(body, more)).result;
+  sandbox.run(handWrittenCall(body, more)).result;
 
 const steps = (result: SandboxResult) =>
   JSON.parse(result.steps) as { nodeId: string; status: string; output: Json; error: Json }[];
 
 describe.each(Object.entries(CONFORMANCE_CASES))("%s", (_kind, cases) => {
-  it.each(cases)("$name", async ({ body, limits, expected }) => {
-    const result = await run(body, { limits: { ...limitsFor("button"), ...limits } });
+  it.each(cases)("$name", async ({ body, limits, expected, answer, known, steps: lines }) => {
+    const kept = keepSteps();
+    const result = await run(body, {
+      limits: { ...limitsFor("button"), ...limits },
+      ...(answer ? { onEffect: async (effect) => answer(effect) } : {}),
+      ...{ known, onSteps: kept.onSteps },
+    });
 
     if ("output" in expected) {
       expect(result).toMatchObject({ end: "returned", output: expected.output, error: null });
@@ -65,6 +42,7 @@ describe.each(Object.entries(CONFORMANCE_CASES))("%s", (_kind, cases) => {
       if (line !== undefined) expect(result.error?.lines?.[0]).toBe(line);
       if (message !== undefined) expect(result.error?.message).toBe(message);
     }
+    if (lines) expect(kept.all(result).map(stepLine)).toEqual(lines);
     // Whatever it was, the next call works.
     expect(await sandbox.ready()).toBe(true);
   });
@@ -72,7 +50,7 @@ describe.each(Object.entries(CONFORMANCE_CASES))("%s", (_kind, cases) => {
 
 describe("calls of one program", () => {
   it("see nothing of each other, and the same seed gives the same numbers", async () => {
-    const call = callOf(`const a = await run.code("a", ($s) => null, ($s) => () => {
+    const call = handWrittenCall(`const a = await run.code("a", ($s) => null, ($s) => () => {
       const list = kept; list.push(Math.random()); return list;
     });
     return run.return("b", ($s) => a);`);
@@ -118,7 +96,7 @@ describe("the standard library", () => {
   });
 
   it("is there in a world that was put back, thrown away and made anew", async () => {
-    const call = callOf(`const a = await run.code("a", ($s) => trigger, ($s) => ({ grow }) => {
+    const call = handWrittenCall(`const a = await run.code("a", ($s) => trigger, ($s) => ({ grow }) => {
       const kept = []; for (let index = 0; index < grow; index++) kept.push(index);
       return dates.format("2026-03-14", "EEEE", { locale: "fr" });
     });
@@ -135,7 +113,7 @@ describe("the standard library", () => {
     let asked = () => {};
     const isAsked = new Promise<void>((resolve) => (asked = resolve));
     const { result } = sandbox.run(
-      callOf(
+      handWrittenCall(
         `const a = await run.code("a", ($s) => null, ($s) => async () => {
           const before = money.format(1234.5, "EUR", "de");
           const record = await $s.records.get("Leads", "1");
@@ -190,25 +168,10 @@ describe("a call whose process had to be killed", () => {
 });
 
 describe("effects", () => {
-  /** Effects that the test answers by hand. */
-  function byHand() {
-    const asked: { effect: EffectRequest; answer: (answer: EffectAnswer) => void; signal: AbortSignal }[] = [];
-    let told = () => {};
-    const onEffect = (effect: EffectRequest, signal: AbortSignal) =>
-      new Promise<EffectAnswer>((answer) => {
-        asked.push({ effect, answer, signal });
-        told();
-      });
-    const until = async (count: number) => {
-      while (asked.length < count) await new Promise<void>((resolve) => (told = resolve));
-    };
-    return { asked, onEffect, until };
-  }
-
   it("reach the code of a step in the order of its calls, whatever order they are answered in", async () => {
-    const { asked, onEffect, until } = byHand();
+    const { asked, onEffect, until } = effectsByHand();
     const { result } = sandbox.run(
-      callOf(
+      handWrittenCall(
         `const a = await run.code("a", ($s) => null, ($s) => async () => {
           const order = [];
           await Promise.all(["1", "2"].map((id) => $s.records.get("Leads", id).then(() => order.push(id))));
@@ -226,9 +189,9 @@ describe("effects", () => {
   });
 
   it("let the process run other calls while they are waited for", async () => {
-    const { asked, onEffect, until } = byHand();
+    const { asked, onEffect, until } = effectsByHand();
     const { result } = sandbox.run(
-      callOf(
+      handWrittenCall(
         `const a = await run.code("a", ($s) => null, ($s) => async () => {
           const kept = Array.from({ length: 200000 }, (_, index) => index);
           const record = await $s.records.get("Leads", "1");
@@ -246,9 +209,9 @@ describe("effects", () => {
   });
 
   it("in flight when a branch ends the execution are awaited, and its step is kept", async () => {
-    const { asked, onEffect, until } = byHand();
+    const { asked, onEffect, until } = effectsByHand();
     const { result } = sandbox.run(
-      callOf(
+      handWrittenCall(
         `await run.parallel(
           async () => { await run.set("c", ($s) => 1); await run.return("a", ($s) => "first"); },
           async () => { await run.getRecord("b", ($s) => ({ module: "Leads", id: "1" })); await run.set("d", ($s) => 1); },
@@ -296,9 +259,9 @@ describe("effects", () => {
   });
 
   it("end with the time limit when nobody answers, and the host is told to stop", async () => {
-    const { asked, onEffect, until } = byHand();
+    const { asked, onEffect, until } = effectsByHand();
     const { result } = sandbox.run(
-      callOf(`await run.getRecord("a", ($s) => ({ module: "Leads", id: "1" }));`, {
+      handWrittenCall(`await run.getRecord("a", ($s) => ({ module: "Leads", id: "1" }));`, {
         onEffect,
         limits: { ...limitsFor("button"), activeTimeMs: 200 },
       }),
@@ -318,7 +281,7 @@ describe("cancel", () => {
     let asked = () => {};
     const isAsked = new Promise<void>((resolve) => (asked = resolve));
     const call = sandbox.run(
-      callOf(`await run.getRecord("a", ($s) => ({ module: "Leads", id: "1" }));`, {
+      handWrittenCall(`await run.getRecord("a", ($s) => ({ module: "Leads", id: "1" }));`, {
         onEffect: (_effect, signal) =>
           new Promise((answer) => {
             asked();
@@ -336,14 +299,14 @@ describe("cancel", () => {
   });
 
   it("ends a call that computes", async () => {
-    const call = sandbox.run(callOf(`await run.set("a", ($s) => { for (;;); });`));
+    const call = sandbox.run(handWrittenCall(`await run.set("a", ($s) => { for (;;); });`));
     call.cancel();
     expect(await call.result).toMatchObject(CANCELED);
   });
 
   it("ends a call that never began", async () => {
     const before = run(`await run.set("a", ($s) => { for (let i = 0; i < 3000000; i++); });`);
-    const call = sandbox.run(callOf(`return run.return("a", ($s) => 1);`));
+    const call = sandbox.run(handWrittenCall(`return run.return("a", ($s) => 1);`));
     call.cancel();
     expect(await call.result).toMatchObject(CANCELED);
     expect((await before).end).toBe("returned");

@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { type Broken, FRAME, type Frame, type FrameKind } from "@/server/runtime/sandbox/frames";
 import { type Drained, PooledCall } from "@/server/runtime/sandbox/pooled-call";
-import { type LostCall, replayLostCall } from "@/server/runtime/sandbox/replay-call";
-import type { Sandbox, SandboxCall, SandboxError, SandboxRun } from "@/server/runtime/sandbox/sandbox";
+import { type LostCall, replayLostCall, type StopAt } from "@/server/runtime/sandbox/replay-call";
+import type { Sandbox, SandboxCall, SandboxRun } from "@/server/runtime/sandbox/sandbox";
 import { findSandboxCommand } from "@/server/runtime/sandbox/sandbox-command";
 import { type SandboxAssets, SandboxProcess } from "@/server/runtime/sandbox/sandbox-process";
 
@@ -63,7 +63,7 @@ class Pool implements Sandbox {
     for (const process of [...this.processes.keys()]) process.kill();
   }
 
-  private start(request: SandboxCall, stopAt: SandboxError | null): PooledCall {
+  private start(request: SandboxCall, stopAt: StopAt | null): PooledCall {
     const events = {
       onReady: (ready: PooledCall) => this.goOn(ready),
       onOverdue: (overdue: PooledCall) => this.processOf(overdue)?.kill(),
@@ -83,7 +83,7 @@ class Pool implements Sandbox {
 
   /** A replay that is killed too is not replayed again. */
   private async endLost(call: PooledCall, lost: LostCall): Promise<void> {
-    const { error } = lost;
+    const { failure: error } = lost.stopAt;
     if (this.closed || call.isReplay || error.code === "WORKER_LOST" || !error.nodeId) call.fail(error);
     else call.end(await replayLostCall(lost, (request, stopAt) => this.start(request, stopAt).result));
   }
@@ -110,7 +110,7 @@ class Pool implements Sandbox {
     const call = this.processes.get(process);
     const hadStarted = process.hasStarted;
     this.processes.delete(process);
-    call?.processLost(process.markedNode());
+    call?.processLost(process.markedStep());
     if (hadStarted) this.startProcess();
     else this.startProcessLater();
   }
@@ -135,7 +135,7 @@ class Pool implements Sandbox {
       this.goOn(call);
     } else if (kind === FRAME.broken) {
       this.processes.set(process, null);
-      call.broken(JSON.parse(String(part)) as Broken, process.markedNode());
+      call.broken(JSON.parse(String(part)) as Broken, process.markedStep());
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Json } from "@/core/values/json";
 import { type Broken, FRAME } from "@/server/runtime/sandbox/frames";
-import { effectKey, type LostCall } from "@/server/runtime/sandbox/replay-call";
+import type { Mark } from "@/server/runtime/sandbox/mark";
+import { effectKey, type LostCall, type StopAt } from "@/server/runtime/sandbox/replay-call";
 import type {
   EffectAnswer,
   EffectRequest,
@@ -12,7 +13,12 @@ import type { SandboxProcess } from "@/server/runtime/sandbox/sandbox-process";
 
 /** What the prelude's `drain` said. */
 export type Drained = { steps: string } & (
-  | { type: "effects"; effects: (EffectRequest & { id: number })[] }
+  | {
+      type: "effects";
+      effects: (EffectRequest & { id: number })[];
+      /** Ids of waits that nobody needs any more. */
+      dropped: number[];
+    }
   | ({ type: "end" } & Omit<SandboxResult, "steps">)
 );
 
@@ -39,7 +45,9 @@ export class PooledCall {
   /** Set when the call is to be ended from outside. */
   private ending: SandboxError | null = null;
   private readonly aborter = new AbortController();
-  private lossError: SandboxError | null = null;
+  private lossError: StopAt | null = null;
+  /** The waits that go on, by id. */
+  private readonly waits = new Map<number, AbortController>();
   private readonly answered = new Map<string, EffectAnswer>();
   private readonly handedOver: string[] = [];
   private timer: NodeJS.Timeout | undefined;
@@ -47,8 +55,8 @@ export class PooledCall {
   constructor(
     private readonly request: SandboxCall,
     private readonly events: CallEvents,
-    /** For a replay: ends with this error where its node begins. */
-    private readonly stopAt: SandboxError | null = null,
+    /** For a replay: ends with this failure where its step begins. */
+    private readonly stopAt: StopAt | null = null,
   ) {
     this.result = new Promise((resolve) => {
       this.resolve = resolve;
@@ -73,7 +81,7 @@ export class PooledCall {
 
   /** Starts or resumes the call in a process. */
   begin(process: SandboxProcess, graceMs: number): void {
-    const { program, payload, seed, limits, stopBeforeEffects } = this.request;
+    const { program, payload, seed, limits, stopBeforeEffects, variables = {}, known = [] } = this.request;
     process.load(program);
     if (this.pages) {
       const settings = JSON.stringify({ limits, elapsedMs: Date.now() - this.startedAt });
@@ -83,7 +91,7 @@ export class PooledCall {
       this.startedAt = Date.now();
       const settings = JSON.stringify({
         ...{ seed, startedAt: this.startedAt, limits, stopBeforeEffects },
-        stopAt: this.stopAt,
+        ...{ stopAt: this.stopAt, variables, known },
       });
       process.send(FRAME.start, program.id, settings, JSON.stringify(payload));
     }
@@ -127,6 +135,7 @@ export class PooledCall {
     this.state = "waiting";
     this.handedOver.push(drained.steps);
     this.request.onSteps(drained.steps);
+    for (const id of drained.dropped) this.dropWait(id);
     if (!this.ending) for (const effect of drained.effects) this.doEffect(effect);
     this.timeOut(this.remainingMs(), () => this.endWith(this.timeLimit()));
     return "waiting";
@@ -152,8 +161,8 @@ export class PooledCall {
     if (this.state === "running") this.timeOut(graceMs, () => this.events.onOverdue(this));
   }
 
-  /** @param node the number of the node it was at */
-  broken({ code, message }: Broken, node: number): void {
+  /** @param mark the step it was at */
+  broken({ code, message }: Broken, mark: Mark): void {
     const { memoryBytes } = this.request.limits;
     const params: Record<string, Json> =
       code === "MEMORY_LIMIT"
@@ -161,15 +170,16 @@ export class PooledCall {
         : code === "INTERNAL"
           ? { reference: this.programId }
           : {};
-    this.fail({ code, params, message, nodeId: this.nodeId(node) });
+    this.fail({ code, params, message, nodeId: this.nodeId(mark.node) });
   }
 
-  /** @param node the number of the node it was at */
-  processLost(node: number): void {
+  /** @param mark the step it was at */
+  processLost({ node, path, attempt }: Mark): void {
     if (this.state === "over") return;
     const overdue = this.remainingMs() <= 0 ? this.timeLimit() : null;
     const error = this.ending ?? overdue ?? { code: "WORKER_LOST", params: {}, message: "" };
-    this.lossError = { ...error, nodeId: this.nodeId(node) };
+    const nodeId = this.nodeId(node);
+    this.lossError = { failure: { ...error, nodeId }, nodeId, path, attempt };
     this.state = "lost";
     clearTimeout(this.timer);
     this.aborter.abort();
@@ -184,18 +194,37 @@ export class PooledCall {
   private settleLoss(): void {
     if (this.state !== "lost" || !this.lossError || this.effectsInFlight > 0) return;
     const { request, answered, handedOver } = this;
-    this.events.onLost(this, { request, error: this.lossError, answered, handedOver });
+    this.events.onLost(this, { request, stopAt: this.lossError, answered, handedOver });
   }
 
   private doEffect({ id, ...effect }: EffectRequest & { id: number }): void {
     this.effectsInFlight++;
-    void this.request.onEffect(effect, this.aborter.signal).then((answer) => {
+    const own = new AbortController();
+    if (effect.kind === "wait") this.waits.set(id, own);
+    const { timeLimitMs } = effect.policy ?? {};
+    const timer =
+      timeLimitMs === undefined
+        ? undefined
+        : setTimeout(() => own.abort(STEP_TIME_LIMIT), Math.min(timeLimitMs, LONGEST_TIMER_MS));
+    const signal = AbortSignal.any([this.aborter.signal, own.signal]);
+    void this.request.onEffect(effect, signal).then((given) => {
       this.effectsInFlight--;
+      clearTimeout(timer);
+      const isDropped = effect.kind === "wait" && !this.waits.delete(id);
+      // What was done in spite of it is done.
+      const isLate = signal.aborted && signal.reason === STEP_TIME_LIMIT && !given.ok;
+      const answer: EffectAnswer = isLate ? { ok: false, error: STEP_TIME_LIMIT } : given;
       this.answered.set(effectKey(effect), answer);
-      this.answers.push({ id, ...answer });
+      if (!isDropped) this.answers.push({ id, ...answer });
       if (this.state === "lost") this.settleLoss();
       else this.events.onReady(this);
     });
+  }
+
+  private dropWait(id: number): void {
+    const wait = this.waits.get(id);
+    this.waits.delete(id);
+    wait?.abort();
   }
 
   private endWith(error: SandboxError): void {
@@ -213,6 +242,7 @@ export class PooledCall {
     if (this.state === "over") return;
     this.state = "over";
     clearTimeout(this.timer);
+    for (const id of [...this.waits.keys()]) this.dropWait(id);
     this.resolve(result);
   }
 
@@ -238,4 +268,7 @@ export class PooledCall {
   }
 }
 
+const STEP_TIME_LIMIT: SandboxError = { code: "STEP_TIME_LIMIT", params: {}, message: "" };
+/** Node fires timers that are set for longer at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const MB = 1_048_576;

@@ -7,11 +7,19 @@ import type {
   SandboxResult,
 } from "@/server/runtime/sandbox/sandbox";
 
+/** Why a call was killed, and the step it was at. */
+export interface StopAt {
+  failure: SandboxError;
+  nodeId: string | undefined;
+  /** As much of it as a mark holds. */
+  path: string;
+  attempt: number;
+}
+
 /** What is known of a call whose process had to be killed. */
 export interface LostCall {
   request: SandboxCall;
-  /** Why it was killed, with the node it was at. */
-  error: SandboxError;
+  stopAt: StopAt;
   /** What its effects were answered, by `effectKey`. */
   answered: ReadonlyMap<string, EffectAnswer>;
   /** JSON texts of the steps it had handed over. */
@@ -19,19 +27,21 @@ export interface LostCall {
 }
 
 /** @returns what tells effects of one call apart */
-export const effectKey = ({ nodeId, path, ordinal }: EffectRequest): string => `${nodeId}/${path}/${ordinal}`;
+export const effectKey = ({ nodeId, path, attempt, ordinal }: EffectRequest): string =>
+  `${nodeId}/${path}/${attempt}/${ordinal}`;
 
 /**
  * A killed process takes the steps since its last effect with it. They are computed again, which does nothing outside:
- * effects get the answers they had, and the call ends where the node begins that it was killed at.
+ * effects get the answers they had, and the call ends where the step begins that it was killed at.
  *
- * @param replay runs a call that ends with the given error where that error's node begins
+ * @param replay runs a call that ends with the given failure where the given step begins
  * @returns how the call ended, with its steps; without them where the replay came to no such end
  */
 export async function replayLostCall(
-  { request, error, answered, handedOver }: LostCall,
-  replay: (request: SandboxCall, stopAt: SandboxError) => Promise<SandboxResult>,
+  { request, stopAt, answered, handedOver }: LostCall,
+  replay: (request: SandboxCall, stopAt: StopAt) => Promise<SandboxResult>,
 ): Promise<SandboxResult> {
+  const { failure: error } = stopAt;
   const steps: string[] = [];
   const result = await replay(
     {
@@ -39,7 +49,7 @@ export async function replayLostCall(
       onEffect: async (effect) => answered.get(effectKey(effect)) ?? { ok: false, error },
       onSteps: (text) => steps.push(text),
     },
-    error,
+    stopAt,
   );
   if (result.error?.code !== error.code || result.error.nodeId !== error.nodeId)
     return { ...result, ...unknown(error) };
@@ -59,7 +69,7 @@ const keyOf = ({ nodeId, path, attempt }: StepKey): string => `${nodeId}/${path}
 
 function endedSteps(texts: readonly string[]): Set<string> {
   const steps = texts.flatMap((text) => JSON.parse(text) as StepKey[]);
-  return new Set(steps.filter(({ status }) => status !== "running").map(keyOf));
+  return new Set(steps.filter(({ status }) => status !== "running" && status !== "waiting").map(keyOf));
 }
 
 const without = (text: string, keys: ReadonlySet<string>): string =>

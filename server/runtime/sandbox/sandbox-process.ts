@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { encodeFrame, FRAME, type Frame, type FrameKind, FrameReader } from "@/server/runtime/sandbox/frames";
+import { MARK_LENGTH, type Mark, readMark } from "@/server/runtime/sandbox/mark";
 import type { SandboxProgram } from "@/server/runtime/sandbox/sandbox";
 import type { SandboxCommand } from "@/server/runtime/sandbox/sandbox-command";
 
@@ -87,10 +88,10 @@ export class SandboxProcess {
     this.send(FRAME.load, id, javascript, JSON.stringify(nodeIds), timeZone);
   }
 
-  /** @returns the number of the node that ran last, or -1 */
-  markedNode(): number {
-    const bytes = Buffer.alloc(4);
-    return readSync(this.mark, bytes, 0, 4, 0) === 4 ? bytes.readInt32LE() : -1;
+  /** @returns the step that ran last */
+  markedStep(): Mark {
+    const bytes = Buffer.alloc(MARK_LENGTH * 8);
+    return readMark(bytes.subarray(0, readSync(this.mark, bytes, 0, bytes.length, 0)));
   }
 
   /** Ends the process for good: it may sit in a loop that nothing inside can stop. */

@@ -1,5 +1,6 @@
+import type { StepPolicy } from "@/core/compiler/abi";
 import type { ExecutionError } from "@/core/execution/errors";
-import type { EffectKind } from "@/core/execution/journal";
+import type { EffectKind, JournalStep } from "@/core/execution/journal";
 import type { ExecutionLimits } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
 
@@ -36,9 +37,14 @@ export interface SandboxCall {
   limits: ExecutionLimits;
   /** True: the call ends before its first effect, which `SandboxResult.planned` lists. */
   stopBeforeEffects: boolean;
+  /** What `variables` stands for in code and formulas. */
+  variables?: Record<string, Json>;
+  /** For an execution that goes on: the steps an earlier process committed. */
+  known?: readonly KnownStep[];
   /**
    * Does one effect. Must not reject: a failure is an answer.
-   * @param signal aborts when the call is to end: by its time limit or because it was canceled
+   * @param signal aborts when the call is to end (by its time limit or because it was canceled), when the attempt's time
+   *   is over, and when nobody needs the wait any more
    */
   onEffect(effect: EffectRequest, signal: AbortSignal): Promise<EffectAnswer>;
   /** Hands over the steps that started or ended since the last time, as the JSON text of a `SandboxStep[]`. */
@@ -52,14 +58,28 @@ export interface SandboxRun {
   cancel(): void;
 }
 
-/** An effect the program asks for. Its key is (execution, nodeId, path, ordinal). */
+/**
+ * A step that was committed. One that is settled (succeeded, failed or canceled) is not run again; any other runs anew
+ * with the clock and the place in the order that it had.
+ */
+export type KnownStep = Pick<
+  JournalStep,
+  "nodeId" | "path" | "attempt" | "ordinal" | "status" | "output" | "error" | "handled" | "statements" | "startedAt"
+>;
+
+/** An effect the program asks for. Its key is (execution, nodeId, path, attempt, ordinal). */
 export interface EffectRequest {
   nodeId: string;
   path: string;
+  /** From 1. */
+  attempt: number;
+  /** Counts from 0 in each attempt; -1 is the pause after the attempt. */
   ordinal: number;
   kind: EffectKind;
   /** What the node or the code asked for; shape by kind, to be checked by the host. */
   request: Json;
+  /** How its step is tried, as far as the effect depends on it; `timeLimitMs` is what is left: the signal aborts after it. */
+  policy?: Pick<StepPolicy, "timeLimitMs" | "afterCrash">;
 }
 
 export type EffectAnswer = { ok: true; value: Json } | { ok: false; error: ExecutionError };

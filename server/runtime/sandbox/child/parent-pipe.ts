@@ -3,7 +3,7 @@ import { decodeFrame, encodeFrame, type Frame, type FrameKind } from "@/server/r
 
 const FROM_PARENT = 0;
 const TO_PARENT = 1;
-const NODE_MARK = 3;
+const STEP_MARK = 3;
 
 /** Waits for the parent's next frame; ends the process when the parent is gone. Nothing else happens meanwhile. */
 export function readFrame(): Frame {
@@ -18,12 +18,9 @@ export function writeFrame(kind: FrameKind, ...parts: (string | Uint8Array)[]): 
   }
 }
 
-const mark = Buffer.alloc(4);
-
-/** Notes the node that runs, where the parent can read it after it had to kill this process. */
-export function markNode(number: number): void {
-  mark.writeInt32LE(number);
-  writeSync(NODE_MARK, mark, 0, 4, 0);
+/** Notes the step that runs, where the parent can read it after it had to kill this process. */
+export function markStep(mark: Uint8Array): void {
+  writeSync(STEP_MARK, mark, 0, mark.length, 0);
 }
 
 function readBytes(count: number): Buffer {

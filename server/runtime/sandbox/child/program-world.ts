@@ -135,9 +135,12 @@ export class ProgramWorld {
   private advance(enter: () => void): string {
     try {
       enter();
-      this.runJobs();
-      if (!this.interrupted) return this.call("drain");
-      return this.abort(this.timeLimit(""));
+      for (;;) {
+        this.runJobs();
+        if (this.interrupted) return this.abort(this.timeLimit(""));
+        const drained = this.call("drain");
+        if (drained !== "") return drained;
+      }
     } catch (thrown) {
       if (!(thrown instanceof JSException)) throw thrown;
       const { message, stack = "" } = thrown;

@@ -1,5 +1,6 @@
 import type { JSValueHandle, QuickJS } from "quickjs-wasi";
-import { markNode } from "@/server/runtime/sandbox/child/parent-pipe";
+import { markStep } from "@/server/runtime/sandbox/child/parent-pipe";
+import { MARK_LENGTH } from "@/server/runtime/sandbox/mark";
 
 const REAL_TIME = 0;
 const SUCCESS = 0;
@@ -12,7 +13,8 @@ export class WorldClock {
   /** On this process's `performance.now()`. */
   startedAt = 0;
   private sharedAt = 0;
-  private markedNode = -1;
+  /** What the parent can read. */
+  private readonly marked = Buffer.alloc(MARK_LENGTH * 8);
 
   /** Overrides for the world's system interface. */
   readonly wasi = (memory: WebAssembly.Memory) => ({
@@ -39,22 +41,17 @@ export class WorldClock {
     exports.wasm_free(scratch);
   }
 
-  /** The number of the node whose step runs, or -1. */
-  currentNode(view: DataView): number {
-    return this.sharedAt === 0 ? -1 : view.getFloat64(this.sharedAt + 8, true);
-  }
-
   private stepClock(view: DataView): number {
     return this.sharedAt === 0 ? 0 : view.getFloat64(this.sharedAt, true);
   }
 
-  /** The prelude asks at the start and the end of each step: the moment to note which node it is at. */
+  /** The prelude asks at the start and the end of each step: the moment to note which step it is at. */
   private sinceStart(view: DataView): number {
     if (this.sharedAt === 0) return 0;
-    const node = this.currentNode(view);
-    if (node !== this.markedNode) {
-      this.markedNode = node;
-      markNode(node);
+    const mark = new Uint8Array(view.buffer, this.sharedAt + 8, this.marked.length);
+    if (this.marked.compare(mark) !== 0) {
+      this.marked.set(mark);
+      markStep(this.marked);
     }
     return performance.now() - this.startedAt;
   }

@@ -1,4 +1,6 @@
 import type { ExecutionLimits } from "@/core/execution/limits";
+import type { Json } from "@/core/values/json";
+import { MARK_LENGTH, type StepPlace } from "@/server/runtime/sandbox/mark";
 import type { Failure } from "@/server/runtime/sandbox/prelude/failure";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
 
@@ -15,8 +17,10 @@ export const call = {
   startedAt: 0,
   limits: {} as ExecutionLimits,
   stopBeforeEffects: false,
-  /** For a replay: the failure to end with where its node begins. */
-  stopAt: null as Failure | null,
+  /** For a replay: the failure to end with where this step begins. */
+  stopAt: null as (StepPlace & { failure: Failure }) | null,
+  /** What `variables` stands for, frozen. */
+  variables: {} as Readonly<Record<string, Json>>,
   nodeIds: {} as Record<string, string>,
   /** For the host, which tells by it at which node a program hangs. */
   nodeNumbers: {} as Record<string, number>,
@@ -34,8 +38,8 @@ export const call = {
   ended: null as Ending | null,
 };
 
-/** Shared with the host's memory: [0] the clock that user code sees, in ms; [1] the number of the current step's node. */
-export const sharedWithHost = new Float64Array(2);
+/** Shared with the host's memory: [0] the clock that user code sees, in ms; then the mark of the current step. */
+export const sharedWithHost = new Float64Array(1 + MARK_LENGTH);
 
 /** A promise that never settles: what a step gives once the execution has ended. */
 export const never = new Promise<never>(() => {});

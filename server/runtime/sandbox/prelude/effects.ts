@@ -1,8 +1,12 @@
 import type { EffectKind } from "@/core/execution/journal";
+import type { StepPlace } from "@/server/runtime/sandbox/mark";
 import { call, never } from "@/server/runtime/sandbox/prelude/call-state";
-import { type Failure, LimitReached, toHostError } from "@/server/runtime/sandbox/prelude/failure";
+import { cancelStep } from "@/server/runtime/sandbox/prelude/end-step";
+import { type Failure, LimitReached, programLines, toHostError } from "@/server/runtime/sandbox/prelude/failure";
 import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
+import type { RunScope } from "@/server/runtime/sandbox/prelude/run-scope";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
+import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
 
 /** An effect on its way: asked for, perhaps answered, not yet delivered to the code that waits. */
 export interface PendingEffect {
@@ -16,11 +20,24 @@ export interface PendingEffect {
   reject: (error: Error) => void;
 }
 
+interface Waiter {
+  effect: PendingEffect;
+  scope: RunScope;
+  /** Null for a pause between two attempts. */
+  step: Step | null;
+}
+
+/** The ordinal of the pause after an attempt: the attempt's own effects count from 0. */
+const PAUSE_ORDINAL = -1;
+
 type Answer = { ok: true; value: unknown } | { ok: false; error: Failure };
 
 let lastId = 0;
 let outbox: PendingEffect[] = [];
-const waiting = new Map<number, { step: Step; effect: PendingEffect }>();
+let dropped: number[] = [];
+const waiting = new Map<number, Waiter>();
+/** The waiters whose effect is a wait: it does nothing outside, so whoever needs it no more drops it. */
+const waits = new Map<number, Waiter>();
 
 /**
  * Asks the host for an effect.
@@ -34,22 +51,75 @@ export function requestEffect(
   replacer?: (this: Record<string, unknown>, key: string, value: unknown) => unknown,
 ): Promise<unknown> {
   if (call.ended) return never;
-  if (call.hostCalls >= call.limits.hostCalls) {
+  if (step.stopped?.code === "STEP_TIME_LIMIT") throw toHostError(step.stopped, new Error(kind));
+  const isWait = kind === "wait";
+  if (!isWait && call.hostCalls >= call.limits.hostCalls) {
     const limit = new LimitReached("HOST_CALL_LIMIT", { limit: call.limits.hostCalls });
     step.stopped = limit.failure;
     throw limit;
   }
   const requestText = toJsonText(request, replacer);
-  call.hostCalls++;
+  if (!isWait) call.hostCalls++;
+  const policy = isWait ? undefined : policyFor(step);
+  return ask({ place: step, ordinal: step.effectsStarted++, kind, requestText, policy }, (effect) => {
+    step.pending.push(effect);
+    return { effect, scope: step.runScope, step };
+  });
+}
+
+/**
+ * Asks the host for the pause before another attempt.
+ * @param place of the attempt before it
+ */
+export function requestPause(place: StepPlace, scope: RunScope, ms: number): Promise<unknown> {
+  const requestText = JSON.stringify({ for: "time", ms });
+  return ask({ place, ordinal: PAUSE_ORDINAL, kind: "wait", requestText }, (effect) => ({
+    ...{ effect, scope },
+    step: null,
+  }));
+}
+
+/** What the host must know of how the step is tried: the time is what is left of it. */
+function policyFor(step: Step): EffectRequest["policy"] {
+  const { afterCrash, timeLimitMs } = step.policy;
+  if (timeLimitMs === undefined) return afterCrash && { afterCrash };
+  return { afterCrash, timeLimitMs: Math.max(0, Math.ceil(timeLimitMs - step.duration())) };
+}
+
+interface Asked {
+  place: StepPlace;
+  ordinal: number;
+  kind: EffectKind;
+  requestText: string;
+  policy?: EffectRequest["policy"];
+}
+
+function ask(
+  { place: { nodeId, path, attempt }, ordinal, kind, requestText, policy }: Asked,
+  toWaiter: (effect: PendingEffect) => Waiter,
+): Promise<unknown> {
   const id = ++lastId;
-  const ordinal = step.effectsStarted++;
-  const text = `{"id":${id},"nodeId":${JSON.stringify(step.nodeId)},"path":"","ordinal":${ordinal},"kind":"${kind}","request":${requestText}}`;
+  const head = JSON.stringify({ id, nodeId, path, attempt, ordinal, kind, policy });
+  const text = `${head.slice(0, -1)},"request":${requestText}}`;
   return new Promise((resolve, reject) => {
     const effect: PendingEffect = { id, text, answer: null, at: new Error(kind), resolve, reject };
-    step.pending.push(effect);
-    waiting.set(id, { step, effect });
+    const waiter = toWaiter(effect);
+    waiting.set(id, waiter);
+    if (kind === "wait") waits.set(id, waiter);
     outbox.push(effect);
   });
+}
+
+/** Drops the waits of a scope that ended, whose steps are canceled; for null those of the whole execution. */
+export function dropWaits(scope: RunScope | null): void {
+  for (const [id, waiter] of waits) {
+    if (scope && !waiter.scope.isInside(scope)) continue;
+    waits.delete(id);
+    waiting.delete(id);
+    if (outbox.includes(waiter.effect)) outbox = outbox.filter((effect) => effect !== waiter.effect);
+    else dropped.push(id);
+    if (waiter.step && scope) cancelStep(waiter.step);
+  }
 }
 
 /**
@@ -61,8 +131,10 @@ export function deliverAnswers(text: string): void {
     const waiter = waiting.get(answer.id);
     if (!waiter) continue;
     waiting.delete(answer.id);
+    waits.delete(answer.id);
     waiter.effect.answer = answer;
-    deliverInOrder(waiter.step);
+    if (waiter.step) deliverInOrder(waiter.step);
+    else deliver(waiter.effect);
   }
 }
 
@@ -73,10 +145,24 @@ export function takeOutbox(): string[] {
   return texts;
 }
 
+/** @returns the ids of the waits that were dropped after the host had been asked for them, since the last time. */
+export function takeDropped(): number[] {
+  const ids = dropped;
+  dropped = [];
+  return ids;
+}
+
+/** True while a step waits for a time, a person or a call. */
+export function isWaiting(step: Step): boolean {
+  for (const waiter of waits.values()) if (waiter.step === step) return true;
+  return false;
+}
+
 /** Gives up every effect that is on its way: their answers come no more. */
 export function forgetEffects(): void {
   outbox = [];
   waiting.clear();
+  waits.clear();
 }
 
 export const effectsAsked = (): number => outbox.length;
@@ -86,8 +172,16 @@ function deliverInOrder(step: Step): void {
   while (step.pending[0]?.answer) {
     const effect = step.pending.shift() as PendingEffect;
     const answer = effect.answer as Answer;
-    if (answer.ok) effect.resolve(frozenFromText(JSON.stringify(answer.value)));
-    else effect.reject(toHostError(answer.error, effect.at));
+    if (!answer.ok && answer.error.code === "STEP_TIME_LIMIT") {
+      answer.error.params = { seconds: (step.policy.timeLimitMs ?? 0) / 1_000 };
+      step.stopped ??= { ...answer.error, lines: programLines(effect.at) };
+    }
+    deliver(effect);
   }
   if (step.pending.length === 0) step.whenIdle?.();
+}
+
+function deliver({ answer, at, resolve, reject }: PendingEffect): void {
+  if (answer?.ok) resolve(frozenFromText(JSON.stringify(answer.value)));
+  else if (answer) reject(toHostError(answer.error, at));
 }

@@ -1,9 +1,10 @@
 import type { Failed } from "@/core/compiler/abi";
 import { call, end, never } from "@/server/runtime/sandbox/prelude/call-state";
-import { type Failure, isFatal, toFailure } from "@/server/runtime/sandbox/prelude/failure";
+import { type Failure, isFatal, mayPass, toFailure } from "@/server/runtime/sandbox/prelude/failure";
 import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
+import type { RunScope } from "@/server/runtime/sandbox/prelude/run-scope";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
-import { recordStep } from "@/server/runtime/sandbox/prelude/step-record";
+import { recordStep, type StepStanding } from "@/server/runtime/sandbox/prelude/step-record";
 
 const failedValues = new WeakSet<object>();
 
@@ -16,36 +17,69 @@ export const isFailedValue = (value: unknown): value is Failed =>
  * @returns what the program goes on with
  */
 export function succeedStep(step: Step, value: unknown, instead?: (output: string) => unknown): unknown {
-  return whenEffectsAreDone(step, () => {
-    let output: string;
-    let frozen: unknown;
-    try {
-      output = toJsonText(value);
-      frozen = instead ? null : frozenFromText(output);
-    } catch (thrown) {
-      return settleFailed(step, thrown);
-    }
-    if (step.stopped) return settleFailed(step, null);
-    if (!settle(step)) return never;
-    recordStep(step, { status: "succeeded", output, handle: step.handle });
-    return instead ? instead(output) : frozen;
-  });
+  return whenEffectsAreDone(step, () => settleSucceeded(step, () => toJsonText(value), instead));
+}
+
+/** As `succeedStep`, for an output that is JSON text already. @param toText may throw */
+export function settleSucceeded(step: Step, toText: () => string, instead?: (output: string) => unknown): unknown {
+  let output: string;
+  let frozen: unknown;
+  try {
+    output = toText();
+    frozen = instead ? null : frozenFromText(output);
+  } catch (thrown) {
+    return settleFailed(step, step.stopped ?? toFailure(thrown, step.part));
+  }
+  if (step.stopped) return settleFailed(step, step.stopped);
+  if (!settle(step, { status: "succeeded", output, handle: step.handle })) return never;
+  return instead ? instead(output) : frozen;
 }
 
 /** Ends a step with what was thrown. @returns what the program goes on with. */
 export function failStep(step: Step, thrown: unknown): unknown {
-  return whenEffectsAreDone(step, () => settleFailed(step, thrown));
+  return whenEffectsAreDone(step, () => settleFailed(step, step.stopped ?? toFailure(thrown, step.part)));
+}
+
+/** Ends a step with a failure: it is tried again, or goes down a line, or ends what it stands in. */
+export function settleFailed(step: Step, { nodeId, ...rest }: Failure): unknown {
+  const { runScope, attempted, tryAgain, isLoop } = step;
+  // A loop fails with what failed in it.
+  const failure = { ...rest, nodeId: isLoop && nodeId ? nodeId : step.nodeId };
+  const goesOn = !isFatal(failure) && !runScope.isOver();
+  const again = goesOn && mayPass(failure) ? tryAgain : null;
+  const handled = goesOn && (again !== null || attempted || runScope.handled);
+  if (!settle(step, { status: "failed", handled, error: failure })) return never;
+  if (again) return again(failure);
+  if (goesOn && attempted) call.handledFailures++;
+  return goOnAfter(failure, runScope, attempted);
+}
+
+/** @returns what the program goes on with after a step's last failure */
+export function goOnAfter(failure: Failure, scope: RunScope, attempted: boolean): unknown {
+  if (!attempted || isFatal(failure) || scope.isOver()) {
+    scope.fail(failure);
+    return never;
+  }
+  const { code, message, status, body } = failure;
+  const failed = { error: { code, message: message || code, status, body } };
+  const frozen = frozenFromText(JSON.stringify(failed)) as object;
+  failedValues.add(frozen);
+  return frozen;
+}
+
+/** Ends a step that is needed no more. */
+export function cancelStep(step: Step): void {
+  settle(step, { status: "canceled" });
 }
 
 /** Ends the step that is at fault for ending the execution from outside; the other running steps are canceled. */
 export function abortSteps(failure: Failure): void {
   const running = [...call.running];
-  const atFault = running.find((step) => step === call.current) ?? running[0];
+  const atFault = running.find((step) => step === call.current) ?? running.find(({ isLoop }) => !isLoop) ?? running[0];
   end({ kind: "failed", failure: { ...failure, nodeId: atFault?.nodeId } });
   for (const step of running) {
-    settle(step);
-    if (step === atFault && failure.code !== "CANCELED") recordStep(step, { status: "failed", error: failure });
-    else recordStep(step, { status: "canceled" });
+    const failed = step === atFault && failure.code !== "CANCELED";
+    settle(step, failed ? { status: "failed", error: failure } : { status: "canceled" });
   }
 }
 
@@ -60,25 +94,8 @@ function whenEffectsAreDone(step: Step, settleStep: () => unknown): unknown {
   });
 }
 
-function settleFailed(step: Step, thrown: unknown): unknown {
-  if (!settle(step)) return never;
-  const failure = { ...(step.stopped ?? toFailure(thrown, step.part)), nodeId: step.nodeId };
-  const handled = step.attempted && !isFatal(failure) && !call.ended;
-  recordStep(step, { status: "failed", handled, error: failure });
-  if (!handled) {
-    end({ kind: "failed", failure });
-    return never;
-  }
-  call.handledFailures++;
-  const { code, message, status, body } = failure;
-  const failed = { error: { code, message: message || code, status, body } };
-  const frozen = frozenFromText(JSON.stringify(failed)) as object;
-  failedValues.add(frozen);
-  return frozen;
-}
-
-/** Takes a step out of those that run. @returns false when that has happened already */
-export function settle(step: Step): boolean {
+/** Takes a step out of those that run and writes down how it ended. @returns false when that has happened already */
+export function settle(step: Step, standing: StepStanding): boolean {
   if (step.settled) return false;
   step.settled = true;
   call.running.delete(step);
@@ -86,5 +103,7 @@ export function settle(step: Step): boolean {
     step.statements = 1;
     call.statements++;
   }
+  recordStep(step, standing);
+  step.runScope.settled(step);
   return true;
 }

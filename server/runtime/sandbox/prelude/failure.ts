@@ -1,4 +1,4 @@
-import type { ErrorCode } from "@/core/execution/errors";
+import { ERRORS, type ErrorCode } from "@/core/execution/errors";
 import type { Json } from "@/core/values/json";
 import { call } from "@/server/runtime/sandbox/prelude/call-state";
 
@@ -11,13 +11,23 @@ export interface Failure {
   status?: number;
   body?: Json;
   lines?: number[];
+  /** How long the other side asks us to wait before we try again. */
+  retryAfterMs?: number;
 }
 
 /** Failures that end the execution even where a node has an *if it fails* line. */
 export const isFatal = (failure: Failure): boolean => FATAL.has(failure.code);
 
+/** Failures that another attempt may get past. */
+export const mayPass = ({ code }: Failure): boolean => code === "CODE_THREW" || ERRORS[code].retryable;
+
 /** What an error of ours means, by the error: user code cannot make one that counts, nor keep us from seeing it. */
 const knownFailures = new WeakMap<object, Failure>();
+
+/** @returns an error with a failure of ours, to be thrown. */
+export function refusal(code: ErrorCode, params: Record<string, Json>, message = ""): Error {
+  return toHostError({ code, params, message }, new Error(code));
+}
 
 /** @returns the error that user code catches for a failed effect, with the host's word kept beside it. */
 export function toHostError(failure: Failure, at: Error): Error {
@@ -66,6 +76,7 @@ const FATAL = new Set<ErrorCode>([
   "STEP_LIMIT",
   "HOST_CALL_LIMIT",
   "CANCELED",
+  "STOPPED",
 ]);
 
 const MAX_MESSAGE = 2_000;
@@ -88,7 +99,7 @@ const cut = (text: string): string => (text.length > MAX_MESSAGE ? `${text.slice
 const FRAME = /\(?\bprogram:(\d+)/g;
 
 /** @returns the program's lines in an error's stack, innermost first. */
-function programLines(thrown: unknown): number[] {
+export function programLines(thrown: unknown): number[] {
   try {
     if (!(thrown instanceof Error)) return [];
     return [...String(thrown.stack).matchAll(FRAME)].slice(0, 8).map((match) => Number(match[1]));

@@ -20,7 +20,11 @@ export function toJsonText(
     if (thrown instanceof TypeError) throw notJson(thrown.message);
     throw thrown;
   }
-  if (text === undefined) return "null";
+  return text === undefined ? "null" : limitSize(text);
+}
+
+/** @returns the text. @throws LimitReached OUTPUT_LIMIT */
+export function limitSize(text: string): string {
   if (text.length > call.limits.outputBytes || utf8Length(text) > call.limits.outputBytes) {
     throw new LimitReached("OUTPUT_LIMIT", { megabytes: call.limits.outputBytes / 1_048_576 });
   }
@@ -29,8 +33,11 @@ export function toJsonText(
 
 /** @returns the value of a JSON text, frozen to its depth, so that steps share nothing they could change. */
 export function frozenFromText(text: string): unknown {
-  return deepFreeze(JSON.parse(text), 0);
+  return freeze(JSON.parse(text));
 }
+
+/** Freezes plain data to its depth. @throws LimitReached OUTPUT_NOT_JSON when it is nested too deeply */
+export const freeze = (value: unknown): unknown => deepFreeze(value, 0);
 
 function deepFreeze(value: unknown, depth: number): unknown {
   if (typeof value !== "object" || value === null) return value;

@@ -1,22 +1,27 @@
 import { call, end, sharedWithHost } from "@/server/runtime/sandbox/prelude/call-state";
 import {
   deliverAnswers,
+  dropWaits,
   effectsAsked,
   effectsInFlight,
   forgetEffects,
+  isWaiting,
+  takeDropped,
   takeOutbox,
 } from "@/server/runtime/sandbox/prelude/effects";
-import { abortSteps } from "@/server/runtime/sandbox/prelude/end-step";
+import { abortSteps, cancelStep } from "@/server/runtime/sandbox/prelude/end-step";
 import { type Failure, toFailure } from "@/server/runtime/sandbox/prelude/failure";
 import { freezeBuiltIns } from "@/server/runtime/sandbox/prelude/freeze-built-ins";
 import { installGlobals } from "@/server/runtime/sandbox/prelude/install-globals";
 import { connectIntl } from "@/server/runtime/sandbox/prelude/intl-over-host";
-import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
-import { run } from "@/server/runtime/sandbox/prelude/run";
+import { freeze, frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
+import { endReplay, takeKnownSteps } from "@/server/runtime/sandbox/prelude/known-steps";
+import { ScopedRun } from "@/server/runtime/sandbox/prelude/run";
+import { RunScope } from "@/server/runtime/sandbox/prelude/run-scope";
 import { recordStep, takeRecords } from "@/server/runtime/sandbox/prelude/step-record";
-import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
+import type { KnownStep, SandboxError } from "@/server/runtime/sandbox/sandbox";
 
-type Main = (runtime: typeof run, trigger: unknown) => Promise<unknown>;
+type Main = (run: ScopedRun, trigger: unknown) => Promise<unknown>;
 
 let main: Main;
 
@@ -36,12 +41,13 @@ export function attach(program: Main, nodeIds: string): void {
 
 /** @param settings JSON text. @param payload JSON text of the trigger's payload, checked by the host. */
 export function start(settings: string, payload: string): void {
-  const { seed, startedAt, limits, stopBeforeEffects, stopAt } = JSON.parse(settings) as Pick<
+  const { seed, startedAt, limits, stopBeforeEffects, stopAt, variables, known } = JSON.parse(settings) as Pick<
     typeof call,
-    "seed" | "startedAt" | "limits" | "stopBeforeEffects" | "stopAt"
-  >;
-  Object.assign(call, { seed, startedAt, limits, stopBeforeEffects, stopAt, payload });
-  main(run, frozenFromText(call.payload)).then(
+    "seed" | "startedAt" | "limits" | "stopBeforeEffects" | "stopAt" | "variables"
+  > & { known: KnownStep[] };
+  Object.assign(call, { seed, startedAt, limits, stopBeforeEffects, stopAt, payload, variables: freeze(variables) });
+  takeKnownSteps(known);
+  main(new ScopedRun(new RunScope(null)), frozenFromText(call.payload)).then(
     (output) => end({ kind: "returned", output: toJsonText(output) }),
     (thrown) => end({ kind: "failed", failure: toFailure(thrown, "formula") }),
   );
@@ -57,9 +63,12 @@ export function abort(failure: string): void {
 
 /**
  * Called when no code is left to run.
- * @returns a line of JSON (what the host must do next) and a line with the JSON of the steps since the last time
+ * @returns a line of JSON (what the host must do next) and a line with the JSON of the steps since the last time; "" when
+ *   there is code to run again
  */
 export function drain(): string {
+  if (!call.ended && endReplay()) return "";
+  if (call.ended) dropWaits(null);
   if (!call.ended && effectsAsked() + effectsInFlight() === 0) {
     abortSteps({ code: "WAITS_FOREVER", params: {}, message: "" });
   }
@@ -67,14 +76,14 @@ export function drain(): string {
   const effects = takeOutbox();
   if (call.ended && effectsInFlight() === 0) return finish(call.ended.kind, []);
   for (const step of call.running) {
-    if (!step.announced) recordStep(step, { status: "running" });
+    if (!step.announced) recordStep(step, { status: isWaiting(step) ? "waiting" : "running" });
     step.announced = true;
   }
-  return `{"type":"effects","effects":[${effects.join(",")}]}\n${takeRecords()}`;
+  return `{"type":"effects","effects":[${effects.join(",")}],"dropped":[${takeDropped().join(",")}]}\n${takeRecords()}`;
 }
 
 function finish(kind: "returned" | "failed" | "stopped", planned: string[]): string {
-  for (const step of call.running) recordStep(step, { status: "canceled" });
+  for (const step of [...call.running]) cancelStep(step);
   const ended = call.ended;
   const output = ended?.kind === "returned" ? ended.output : "null";
   const error: SandboxError | null = ended?.kind === "failed" ? ended.failure : null;
@@ -86,5 +95,6 @@ function finish(kind: "returned" | "failed" | "stopped", planned: string[]): str
 
 installGlobals();
 freezeBuiltIns();
+Object.freeze(ScopedRun.prototype);
 
 export { connectIntl, sharedWithHost };

@@ -1,29 +1,69 @@
-import type { StepScope } from "@/core/compiler/abi";
+import type { StepPolicy, StepScope } from "@/core/compiler/abi";
+import type { StepPlace } from "@/server/runtime/sandbox/mark";
+import { markedPath } from "@/server/runtime/sandbox/mark";
 import { call, end, never } from "@/server/runtime/sandbox/prelude/call-state";
-import { forgetEffects } from "@/server/runtime/sandbox/prelude/effects";
-import { abortSteps, failStep, succeedStep } from "@/server/runtime/sandbox/prelude/end-step";
-import { LimitReached } from "@/server/runtime/sandbox/prelude/failure";
-import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
-import { Step } from "@/server/runtime/sandbox/prelude/step";
+import { forgetEffects, requestPause } from "@/server/runtime/sandbox/prelude/effects";
+import { abortSteps, failStep, goOnAfter, succeedStep } from "@/server/runtime/sandbox/prelude/end-step";
+import { type Failure, isFatal, LimitReached, mayPass } from "@/server/runtime/sandbox/prelude/failure";
+import { freeze, frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
+import { afterReplay, isSettled, knownStep, wasTriedAgain } from "@/server/runtime/sandbox/prelude/known-steps";
+import { pauseAfter } from "@/server/runtime/sandbox/prelude/pause-after";
+import type { RunScope } from "@/server/runtime/sandbox/prelude/run-scope";
+import { Step, type StepStart } from "@/server/runtime/sandbox/prelude/step";
+import type { KnownStep } from "@/server/runtime/sandbox/sandbox";
 
-interface StepPlan {
+export interface StepPlan {
   /** Gives the step's input. */
   config?: ($s: StepScope) => unknown;
   /** How the input becomes JSON. */
   replacer?: (this: Record<string, unknown>, key: string, value: unknown) => unknown;
-  /** Does the step. @param input frozen */
+  /** Does the step. @param input frozen. @returns the output, or for a loop what the program goes on with */
   act: (step: Step, input: unknown) => unknown;
   /** What the program gets instead of the output. @param output JSON text */
   instead?: (output: string) => unknown;
+  /** True for a step that stands around others: the known ones among them are passed again inside it. */
+  isLoop?: boolean;
 }
 
 /**
- * Runs one step. A failure never throws into the program: it becomes a `Failed` on an *if it fails* line, or ends the
- * execution; a step of an execution that has ended gives a promise that never settles.
+ * Runs one step. A failure never throws into the program: it is tried again as the policy says, becomes a `Failed` on an
+ * *if it fails* line, or ends the round or the execution; a step of a scope that has ended gives a promise that never settles.
  */
-export function runStep(node: string, plan: StepPlan): unknown {
-  const step = startStep(node);
+export function runStep(scope: RunScope, node: string, plan: StepPlan, policy: StepPolicy = {}): unknown {
+  const attempted = call.attempting;
+  call.attempting = false;
+  return runAttempt({ scope, node, attempted, policy, attempt: 1 }, plan);
+}
+
+function runAttempt(start: StepStart, plan: StepPlan): unknown {
+  const { scope, node, attempt } = start;
+  if (scope.isOver()) return never;
+  const place = { nodeId: call.nodeIds[node] ?? node, path: scope.path, attempt };
+  const known = knownStep(place);
+  if (known && isSettled(known)) return passKnown(known, start, plan);
+  if (known && plan.isLoop) return begin(start, plan);
+  return afterReplay(() => begin(start, plan));
+}
+
+/** Goes on as after a step that an earlier process committed. */
+function passKnown(known: KnownStep, start: StepStart, plan: StepPlan): unknown {
+  const { scope, attempted } = start;
+  if (known.status === "succeeded") {
+    return plan.instead ? plan.instead(JSON.stringify(known.output)) : freeze(known.output);
+  }
+  if (known.status === "canceled" || !known.error) return never;
+  const failure: Failure = known.error;
+  if (!mayTryAgain(start) || !mayPass(failure) || isFatal(failure)) return goOnAfter(failure, scope, attempted);
+  // It counted as handled for good as long as no further attempt was known.
+  if (!wasTriedAgain(known)) call.handledFailures--;
+  return tryAgain(failure, known, start, plan);
+}
+
+function begin(start: StepStart, plan: StepPlan): unknown {
+  const step = startStep(start);
   if (!step) return never;
+  step.isLoop = plan.isLoop ?? false;
+  if (mayTryAgain(start)) step.tryAgain = (failure) => tryAgain(failure, step, start, plan);
   let result: unknown;
   try {
     let input: unknown = null;
@@ -32,6 +72,8 @@ export function runStep(node: string, plan: StepPlan): unknown {
       input = frozenFromText(step.input);
     }
     result = plan.act(step, input);
+    // The loop ends its step itself.
+    if (plan.isLoop) return result;
   } catch (thrown) {
     return failStep(step, thrown);
   }
@@ -42,21 +84,39 @@ export function runStep(node: string, plan: StepPlan): unknown {
   );
 }
 
+const mayTryAgain = ({ attempt, policy }: StepStart): boolean => attempt < (policy.attempts ?? 1);
+
+/** Tries a step again after the policy's pause. */
+async function tryAgain(failure: Failure, place: StepPlace, start: StepStart, plan: StepPlan): Promise<unknown> {
+  const { scope, attempt, policy } = start;
+  const isNext = knownStep({ nodeId: place.nodeId, path: place.path, attempt: attempt + 1 });
+  const ms = isNext ? 0 : pauseAfter(place, policy, failure);
+  // A pause that fails, because the execution is to end, is over.
+  if (ms > 0) await requestPause(place, scope, ms).catch(() => null);
+  return await runAttempt({ ...start, attempt: attempt + 1 }, plan);
+}
+
 /** @returns null when no step may start any more. */
-export function startStep(node: string): Step | null {
-  const attempted = call.attempting;
-  call.attempting = false;
-  if (call.ended) return null;
+export function startStep(start: StepStart): Step | null {
+  const { scope, node } = start;
+  if (scope.isOver()) return null;
+  const nodeId = call.nodeIds[node] ?? node;
   if (call.stepsStarted >= call.limits.steps) {
     const { failure } = new LimitReached("STEP_LIMIT", { limit: call.limits.steps });
-    end({ kind: "failed", failure: { ...failure, nodeId: call.nodeIds[node] ?? node } });
+    end({ kind: "failed", failure: { ...failure, nodeId } });
     return null;
   }
-  const step = new Step(node, attempted);
-  if (call.stopAt?.nodeId !== step.nodeId) return step;
+  const step = new Step(start);
+  if (!isWhereToStop(step)) return step;
+  const { failure } = call.stopAt ?? {};
   forgetEffects();
-  abortSteps(call.stopAt);
+  if (failure) abortSteps(failure);
   return null;
+}
+
+function isWhereToStop({ nodeId, path, attempt }: Step): boolean {
+  const { stopAt } = call;
+  return stopAt?.nodeId === nodeId && stopAt.attempt === attempt && stopAt.path === markedPath(path);
 }
 
 function isThenable(value: unknown): boolean {

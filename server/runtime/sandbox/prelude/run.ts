@@ -1,108 +1,202 @@
-import type { CallRequest, Failed, Run, StepScope } from "@/core/compiler/abi";
+import type { CallRequest, Failed, Round, Run, StepPolicy, StepScope } from "@/core/compiler/abi";
+import type { EffectKind } from "@/core/execution/journal";
 import { call, end, never } from "@/server/runtime/sandbox/prelude/call-state";
 import { datesForOthers } from "@/server/runtime/sandbox/prelude/dates-for-others";
 import { requestEffect } from "@/server/runtime/sandbox/prelude/effects";
 import { isFailedValue, settle } from "@/server/runtime/sandbox/prelude/end-step";
-import { runStep, startStep } from "@/server/runtime/sandbox/prelude/run-step";
+import { refusal } from "@/server/runtime/sandbox/prelude/failure";
+import { isSettled, knownStep } from "@/server/runtime/sandbox/prelude/known-steps";
+import { runRounds } from "@/server/runtime/sandbox/prelude/run-loop";
+import type { RunScope } from "@/server/runtime/sandbox/prelude/run-scope";
+import { runStep, type StepPlan, startStep } from "@/server/runtime/sandbox/prelude/run-step";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
 import { writeLog } from "@/server/runtime/sandbox/prelude/step-log";
-import { recordStep } from "@/server/runtime/sandbox/prelude/step-record";
 
 type WithScope<T> = ($s: StepScope) => T;
 /** A function or code node, lowered to a factory over its step. */
 type Factory = WithScope<(...args: unknown[]) => unknown>;
 
-/** What a compiled program is called with: the lowered side of `Run`, where every arrow takes its step's scope. */
-export const run = Object.freeze({
-  start: (node: string, payload: unknown) => {
-    const step = startStep(node);
-    if (!step) return payload;
-    settle(step);
-    recordStep(step, { status: "succeeded", output: call.payload });
+/**
+ * What a compiled program is called with, and each round of its loops: the lowered side of `Run`, where every arrow that
+ * computes something takes its step's scope. Its steps belong to one scope.
+ */
+export class ScopedRun implements Record<keyof Run, unknown> {
+  readonly #scope: RunScope;
+
+  constructor(scope: RunScope) {
+    this.#scope = scope;
+    Object.freeze(this);
+  }
+
+  start(node: string, payload: unknown): unknown {
+    const place = { nodeId: call.nodeIds[node] ?? node, path: "", attempt: 1 };
+    const known = knownStep(place);
+    if (known && isSettled(known)) return payload;
+    const step = startStep({ scope: this.#scope, node, attempted: false, policy: {}, attempt: 1 });
+    if (step) settle(step, { status: "succeeded", output: call.payload });
     return payload;
-  },
+  }
 
-  set: (node: string, values: WithScope<unknown>) => runStep(node, { act: (step) => values(step.scope) }),
+  set(node: string, values: WithScope<unknown>, policy?: StepPolicy): unknown {
+    return this.#step(node, { act: (step) => values(step.scope) }, policy);
+  }
 
-  code: (node: string, input: WithScope<unknown>, body: Factory) =>
-    runStep(node, { config: input, act: (step, value) => runCode(step, body, [value]) }),
+  code(node: string, input: WithScope<unknown>, body: Factory, policy?: StepPolicy): unknown {
+    return this.#step(node, { config: input, act: (step, value) => runCode(step, body, [value]) }, policy);
+  }
 
-  function: (node: string, args: WithScope<Record<string, unknown>>, body: Factory) => {
+  function(node: string, args: WithScope<Record<string, unknown>>, body: Factory, policy?: StepPolicy): unknown {
     let names: string[] = [];
-    return runStep(node, {
-      config: ($s) => {
-        const given = args($s);
-        names = Object.keys(given);
-        return given;
-      },
-      // By name, because JSON drops the arguments that are undefined.
-      act: (step, input) =>
-        runCode(
-          step,
-          body,
-          names.map((name) => (input as Record<string, unknown>)[name]),
-        ),
-    });
-  },
+    const config: WithScope<unknown> = ($s) => {
+      const given = args($s);
+      names = Object.keys(given);
+      return given;
+    };
+    // By name, because JSON drops the arguments that are undefined.
+    const valuesOf = (input: unknown) => names.map((name) => (input as Record<string, unknown>)[name]);
+    return this.#step(node, { config, act: (step, input) => runCode(step, body, valuesOf(input)) }, policy);
+  }
 
-  call: (node: string, request: WithScope<CallRequest>) =>
-    runStep(node, {
-      config: request,
-      replacer: datesForOthers,
-      act: async (step, value) => {
-        const answer = await requestEffect(step, "call", value);
-        return (value as CallRequest).handlesErrors ? answer : (answer as { body: unknown }).body;
-      },
-    }),
+  call(node: string, request: WithScope<CallRequest>, policy?: StepPolicy): unknown {
+    const act = async (step: Step, value: unknown) => {
+      const answer = await requestEffect(step, "call", value);
+      return (value as CallRequest).handlesErrors ? answer : (answer as { body: unknown }).body;
+    };
+    return this.#step(node, { config: request, replacer: datesForOthers, act }, policy);
+  }
 
-  getRecord: (node: string, request: WithScope<unknown>) =>
-    runStep(node, { config: request, act: (step, value) => requestEffect(step, "record.get", value) }),
+  getRecord(node: string, request: WithScope<unknown>, policy?: StepPolicy): unknown {
+    return this.#effect(node, "record.get", request, policy);
+  }
 
-  createRecord: (node: string, request: WithScope<unknown>) =>
-    runStep(node, { config: request, act: (step, value) => requestEffect(step, "record.create", value) }),
+  findRecords(node: string, request: WithScope<unknown>, policy?: StepPolicy): unknown {
+    return this.#effect(node, "record.find", request, policy);
+  }
 
-  updateRecord: (node: string, request: WithScope<unknown>) =>
-    runStep(node, { config: request, act: (step, value) => requestEffect(step, "record.update", value) }),
+  createRecord(node: string, request: WithScope<unknown>, policy?: StepPolicy): unknown {
+    return this.#effect(node, "record.create", request, policy);
+  }
 
-  choose: (node: string, cases: Record<string, WithScope<unknown>>) =>
-    runStep(node, {
+  updateRecord(node: string, request: WithScope<unknown>, policy?: StepPolicy): unknown {
+    return this.#effect(node, "record.update", request, policy);
+  }
+
+  upsertRecord(node: string, request: WithScope<unknown>, policy?: StepPolicy): unknown {
+    return this.#effect(node, "record.upsert", request, policy);
+  }
+
+  deleteRecord(node: string, request: WithScope<unknown>, policy?: StepPolicy): unknown {
+    return this.#effect(node, "record.delete", request, policy);
+  }
+
+  email(node: string, mail: WithScope<unknown>, policy?: StepPolicy): unknown {
+    const act = (step: Step, value: unknown) => requestEffect(step, "email", value);
+    return this.#step(node, { config: mail, replacer: datesForOthers, act }, policy);
+  }
+
+  wait(node: string, until: WithScope<unknown>, policy?: StepPolicy): unknown {
+    return this.#effect(node, "wait", until, policy);
+  }
+
+  automation(node: string, request: WithScope<unknown>, policy?: StepPolicy): unknown {
+    return this.#effect(node, "automation", request, policy);
+  }
+
+  choose(node: string, cases: Record<string, WithScope<unknown>>): unknown {
+    return this.#step(node, {
       act: (step) => {
         const taken = Object.keys(cases).find((handle) => cases[handle]?.(step.scope)) ?? "otherwise";
         step.handle = taken;
         return taken;
       },
-    }),
+    });
+  }
 
-  log: (node: string, line: WithScope<{ level: "info" | "warn" | "error"; message: unknown }>) =>
-    runStep(node, {
+  /** Values are equal that are the same JSON: a text is no number, and nothing is null. */
+  match(node: string, of: WithScope<{ value: unknown; cases: Record<string, unknown> }>): unknown {
+    return this.#step(node, {
+      config: ($s) => {
+        const { value = null, cases } = of($s);
+        const entries = Object.entries(cases).map(([handle, wanted]) => [handle, wanted ?? null]);
+        return { value, cases: Object.fromEntries(entries) };
+      },
+      act: (step, input) => {
+        const { value, cases } = input as { value: unknown; cases: Record<string, unknown> };
+        const text = JSON.stringify(value);
+        const taken = Object.keys(cases).find((handle) => JSON.stringify(cases[handle]) === text) ?? "otherwise";
+        step.handle = taken;
+        return taken;
+      },
+    });
+  }
+
+  forEach(
+    node: string,
+    of: WithScope<unknown>,
+    body: (run: ScopedRun, round: Round<unknown>) => Promise<WithScope<unknown> | undefined>,
+  ): unknown {
+    const act = (step: Step) => runRounds(step, of, (scope, round) => body(new ScopedRun(scope), round));
+    return this.#step(node, { isLoop: true, act });
+  }
+
+  continue(node: string, value: WithScope<unknown>): unknown {
+    const instead = (output: string) => {
+      this.#scope.end({ kind: "gave", output });
+      return never;
+    };
+    return this.#step(node, { act: (step) => value(step.scope), instead });
+  }
+
+  break(node: string): unknown {
+    const instead = () => {
+      this.#scope.end({ kind: "broke" });
+      return never;
+    };
+    return this.#step(node, { act: () => null, instead });
+  }
+
+  log(node: string, line: WithScope<{ level: "info" | "warn" | "error"; message: unknown }>): unknown {
+    return this.#step(node, {
       act: (step) => {
         const { level, message } = line(step.scope);
         writeLog(step, level, [message]);
         return null;
       },
-    }),
+    });
+  }
 
-  return: (node: string, answer: WithScope<unknown>) =>
-    runStep(node, {
-      act: (step) => answer(step.scope),
-      instead: (output) => {
-        end({ kind: "returned", output });
-        return never;
+  return(node: string, answer: WithScope<unknown>): unknown {
+    const instead = (output: string) => {
+      end({ kind: "returned", output });
+      return never;
+    };
+    return this.#step(node, { act: (step) => answer(step.scope), instead });
+  }
+
+  stop(node: string, message: WithScope<unknown>): unknown {
+    return this.#step(node, {
+      config: message,
+      act: (_step, value) => {
+        const text = textOf(value);
+        throw refusal("STOPPED", { message: text }, text);
       },
-    }),
+    });
+  }
 
-  attempt: async (step: () => Promise<unknown>) => {
+  async attempt(step: () => Promise<unknown>): Promise<unknown> {
     call.attempting = true;
     return await step();
-  },
+  }
 
-  failed: (result: unknown): result is Failed => isFailedValue(result),
+  failed(result: unknown): result is Failed {
+    return isFailedValue(result);
+  }
 
-  parallel: async (...branches: (() => Promise<void>)[]) => {
+  async parallel(...branches: (() => Promise<void>)[]): Promise<void> {
     await Promise.all(branches.map((branch) => branch()));
-  },
+  }
 
-  lines: async (lines: Record<string, { after: string[]; run: () => Promise<void> }>) => {
+  async lines(lines: Record<string, { after: string[]; run: () => Promise<void> }>): Promise<void> {
     const started = new Map<string, Promise<void>>();
     const begin = (name: string): Promise<void> => {
       const line = lines[name];
@@ -113,11 +207,27 @@ export const run = Object.freeze({
       return done;
     };
     await Promise.all(Object.keys(lines).map(begin));
-  },
-} satisfies Record<keyof Run, unknown>);
+  }
+
+  #step(node: string, plan: StepPlan, policy?: StepPolicy): unknown {
+    return runStep(this.#scope, node, plan, policy);
+  }
+
+  /** A step that is one effect, whose request is what the settings say. */
+  #effect(node: string, kind: EffectKind, request: WithScope<unknown>, policy?: StepPolicy): unknown {
+    return this.#step(node, { config: request, act: (step, value) => requestEffect(step, kind, value) }, policy);
+  }
+}
 
 function runCode(step: Step, body: Factory, values: unknown[]): unknown {
   step.part = "code";
   step.statementsAllowed = step.statements + call.limits.statementsPerCall;
   return body(step.scope)(...values);
+}
+
+const LONGEST_TEXT = 2_000;
+
+function textOf(value: unknown): string {
+  if (value === null) return "";
+  return (typeof value === "string" ? value : JSON.stringify(value)).slice(0, LONGEST_TEXT);
 }

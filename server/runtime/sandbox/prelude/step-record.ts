@@ -18,7 +18,7 @@ export interface StepStanding {
 export function recordStep(step: Step, standing: StepStanding): void {
   const { status, handled = false, output = "null", handle, error } = standing;
   records.push(
-    `{"nodeId":${JSON.stringify(step.nodeId)},"path":"","attempt":1,"ordinal":${step.ordinal},"status":"${status}",` +
+    `{"nodeId":${JSON.stringify(step.nodeId)},"path":"${step.path}","attempt":${step.attempt},"ordinal":${step.ordinal},"status":"${status}",` +
       `"handled":${handled},"input":${step.input},"output":${output},"handle":${handle === undefined ? "null" : JSON.stringify(handle)},` +
       `"error":${error ? JSON.stringify(error) : "null"},"log":[${step.log.join(",")}],"statements":${step.statements},` +
       `"startedAt":${step.clock},"durationMs":${Math.round(step.duration() * 1_000) / 1_000}}`,

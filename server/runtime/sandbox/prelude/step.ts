@@ -1,20 +1,41 @@
-import type { StepScope } from "@/core/compiler/abi";
+import type { StepPolicy, StepScope } from "@/core/compiler/abi";
+import { type StepPlace, writeMark } from "@/server/runtime/sandbox/mark";
 import { call, sharedWithHost } from "@/server/runtime/sandbox/prelude/call-state";
 import type { PendingEffect } from "@/server/runtime/sandbox/prelude/effects";
 import type { Failure } from "@/server/runtime/sandbox/prelude/failure";
+import { knownStep } from "@/server/runtime/sandbox/prelude/known-steps";
 import { createRandom } from "@/server/runtime/sandbox/prelude/random";
+import type { RunScope } from "@/server/runtime/sandbox/prelude/run-scope";
 import { Scope } from "@/server/runtime/sandbox/prelude/step-scope";
 
 /** Milliseconds since the call started; captured, because user code does not get it. */
 const millisecondsSinceStart = performance.now.bind(performance);
 
-/** One execution of one node, while it runs. */
-export class Step {
-  readonly node: string;
-  readonly nodeId: string;
-  readonly ordinal: number;
+/** What a step is started with. */
+export interface StepStart {
+  scope: RunScope;
+  node: string;
   /** Has the node an *if it fails* line? */
+  attempted: boolean;
+  policy: StepPolicy;
+  /** From 1. */
+  attempt: number;
+}
+
+/** One execution of one node, while it runs. */
+export class Step implements StepPlace {
+  readonly nodeId: string;
+  readonly path: string;
+  readonly attempt: number;
+  readonly ordinal: number;
+  readonly runScope: RunScope;
   readonly attempted: boolean;
+  readonly policy: StepPolicy;
+  /** Does it stand around others, as a loop does? */
+  isLoop = false;
+  /** Tries once more after a failure that may pass; null when this was the last attempt. */
+  tryAgain: ((failure: Failure) => unknown) | null = null;
+  private readonly nodeNumber: number;
   /** Milliseconds since the epoch; what `Date` shows to the step's code. */
   readonly clock: number;
   private readonly startedAt: number;
@@ -42,16 +63,22 @@ export class Step {
   readonly lent: { -readonly [Name in keyof StepScope]?: StepScope[Name] } = {};
   private random: (() => number) | null = null;
 
-  constructor(node: string, attempted: boolean) {
-    this.node = node;
+  constructor({ scope, node, attempted, policy, attempt }: StepStart) {
     this.nodeId = call.nodeIds[node] ?? node;
+    this.nodeNumber = call.nodeNumbers[node] ?? -1;
+    this.runScope = scope;
+    this.path = scope.path;
+    this.attempt = attempt;
     this.attempted = attempted;
-    this.ordinal = call.stepsStarted++;
+    this.policy = policy;
+    const before = knownStep(this);
+    this.ordinal = before?.ordinal ?? call.stepsStarted++;
     this.statementsAllowed = call.limits.statementsPerCall;
     call.running.add(this);
-    sharedWithHost[1] = call.nodeNumbers[node] ?? -1;
+    scope.started(this);
+    this.mark();
     this.startedAt = millisecondsSinceStart();
-    this.clock = Math.floor(call.startedAt + this.startedAt);
+    this.clock = before?.startedAt ?? Math.floor(call.startedAt + this.startedAt);
     this.enter();
     this.scope = new Scope(this);
   }
@@ -60,11 +87,15 @@ export class Step {
   enter(): void {
     call.current = this;
     sharedWithHost[0] = this.clock;
-    sharedWithHost[1] = call.nodeNumbers[this.node] ?? -1;
+    this.mark();
+  }
+
+  private mark(): void {
+    writeMark(sharedWithHost, 1, this.nodeNumber, this.attempt, this.runScope.rounds);
   }
 
   nextRandom(): number {
-    this.random ??= createRandom(`${call.seed}/${this.nodeId}/`);
+    this.random ??= createRandom(`${call.seed}/${this.nodeId}/${this.path}`);
     return this.random();
   }
 
