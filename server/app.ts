@@ -6,6 +6,7 @@ import type { SecretBox } from "@/server/connections/secret-box";
 import type { Changes } from "@/server/database/changes";
 import type { PrismaClient } from "@/server/database/client";
 import type { Egress } from "@/server/egress";
+import type { MailServer } from "@/server/egress/mail-server";
 import type { Env } from "@/server/env";
 import type { Journal } from "@/server/runtime/journal/journal";
 import type { Sandbox } from "@/server/runtime/sandbox/sandbox";
@@ -23,6 +24,8 @@ export interface App {
   changes: Changes;
   secretBox: SecretBox;
   egress: Egress;
+  /** Null when none is set up. */
+  mailServer: MailServer | null;
   sandbox: Sandbox;
   journal: Journal;
 }

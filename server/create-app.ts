@@ -6,6 +6,7 @@ import { createSecretBox } from "@/server/connections/secret-box";
 import { createChanges } from "@/server/database/changes";
 import { createDatabase } from "@/server/database/client";
 import { createEgress } from "@/server/egress";
+import { createMailServer } from "@/server/egress/mail-server";
 import type { Env } from "@/server/env";
 import { createJournal } from "@/server/runtime/journal/journal";
 import { RunningExecutions } from "@/server/runtime/running-executions";
@@ -42,10 +43,11 @@ export async function createApp(options: {
   const secretBox = await createSecretBox({ db, masterKey: await loadMasterKey({ env, db }) });
   const egress = createEgress({ allow: [...env.egressAllow, ...allow] });
 
+  const mailServer = env.smtp ? createMailServer(env.smtp) : null;
   const sandbox = createSandbox({ childSource: sandboxSource });
   const journal = createJournal({ pool });
 
-  const app: App = { env, log, clock, db, pool, changes, secretBox, egress, sandbox, journal };
+  const app: App = { env, log, clock, db, pool, changes, secretBox, egress, mailServer, sandbox, journal };
   return {
     app,
     close: async () => {
@@ -54,6 +56,7 @@ export async function createApp(options: {
       await sandbox.close();
       await executions.drain(DRAIN_MS);
       await egress.close();
+      mailServer?.close();
       await changes.close();
       await database.close();
     },

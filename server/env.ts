@@ -23,6 +23,8 @@ export interface Env {
   egressAllow: string[];
   /** 32 bytes; null when the key in the data folder counts. */
   masterKey: Buffer | null;
+  /** The mail server that mails of automations go to; null keeps them in the outbox. */
+  smtp: { url: string; from: string } | null;
   demo: boolean;
 }
 
@@ -59,6 +61,7 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
     apiKey: values.MILLRACE_API_KEY ?? null,
     egressAllow: values.MILLRACE_EGRESS_ALLOW,
     masterKey: values.MILLRACE_MASTER_KEY ?? null,
+    smtp: values.MILLRACE_SMTP_URL ? { url: values.MILLRACE_SMTP_URL, from: values.MILLRACE_MAIL_FROM } : null,
     demo: values.MILLRACE_DEMO,
   };
 }
@@ -124,6 +127,19 @@ const settings = z
       })
       .transform((text) => decodeKey(text) ?? Buffer.alloc(0))
       .optional(),
+    MILLRACE_SMTP_URL: z
+      .string()
+      .refine(isSmtpUrl, {
+        error:
+          "MILLRACE_SMTP_URL must be the address of a mail server, such as smtp://user:password@mail.example.com:587.",
+      })
+      .optional(),
+    MILLRACE_MAIL_FROM: z
+      .string()
+      .regex(/^([^<>\r\n]* <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
+        error: "MILLRACE_MAIL_FROM must be who mails are from, such as Millrace <crm@example.com>.",
+      })
+      .default("Millrace <millrace@localhost>"),
     MILLRACE_DEMO: z
       .enum(["0", "1", "false", "true"], {
         error: "MILLRACE_DEMO must be 1 (demo data at the first start) or 0 (none).",
@@ -141,6 +157,10 @@ function isPostgresUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname } = new URL(text);
   return /^postgres(ql)?:$/.test(protocol) && (hostname !== "" || text.includes("host=")) && pathname.length > 1;
+}
+
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== "";
 }
 
 function isHostPort(pair: string): boolean {

@@ -45,7 +45,7 @@ test("settings are read in server/env.ts alone", () => {
 
 test("outgoing connections open in server/egress.ts alone", () => {
   const files = sources("core", "server").filter((file) => !/^server\/egress[./]/.test(file));
-  const clients = ["undici", "node:http", "node:https", "node:http2", "node:tls"];
+  const clients = ["undici", "node:http", "node:https", "node:http2", "node:tls", "nodemailer"];
   expect(importsOf(files).filter(({ from, typeOnly }) => clients.includes(from) && !typeOnly)).toEqual([]);
   expect(files.filter((file) => /(?<![\w.$])fetch\(/.test(withoutComments(read(file))))).toEqual([]);
 });

@@ -44,6 +44,14 @@ export function TrialCalls({ effects }: { effects: JournalEffect[] }) {
 const KINDS = {
   call: "call",
   "record.get": "recordGet",
+  "record.find": "recordFind",
   "record.create": "recordCreate",
   "record.update": "recordUpdate",
+  "record.upsert": "recordUpsert",
+  "record.delete": "recordDelete",
+  email: "email",
+  wait: "wait",
+  automation: "automation",
+  "store.get": "storeGet",
+  "store.set": "storeSet",
 } as const;

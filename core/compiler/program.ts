@@ -16,6 +16,8 @@ export interface CompileContext {
   services: readonly Service[];
   /** Automations that can be run by others; none unless given. */
   automations?: AutomationInterface[];
+  /** None unless given. */
+  variables?: VariableInterface[];
 }
 
 /** An automation that another one can run. */
@@ -23,6 +25,12 @@ export interface AutomationInterface {
   name: string;
   /** What its start asks for. */
   parameters: readonly Parameter[];
+}
+
+export interface VariableInterface {
+  /** The name in code: `variables.shopUrl`. */
+  name: string;
+  kind: "plain" | "secret";
 }
 
 export interface FunctionInterface {

@@ -40,6 +40,7 @@ const step = (nodeId: string, status: JournalStep["status"], handled = false): J
 const effect = (nodeId: string, status: JournalEffect["status"]): JournalEffect => ({
   nodeId,
   path: "",
+  attempt: 1,
   ordinal: 0,
   kind: "call",
   target: "Mailing list",

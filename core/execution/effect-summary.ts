@@ -13,6 +13,8 @@ export interface EffectLine {
   target: string;
   /** `not-done`: planned behind the failure and never reached; `unknown`: cut off before its answer. */
   state: "done" | "failed" | "unknown" | "running" | "not-done";
+  /** True for a mail that stays in the outbox, because no mail server was set up. */
+  isKept?: boolean;
 }
 
 /** The request was on its way when nobody waited for the answer any more. */
@@ -29,6 +31,9 @@ const STATES: Record<JournalEffect["status"], EffectLine["state"]> = {
 
 const stateOf = ({ kind, status, error }: JournalEffect): EffectLine["state"] =>
   kind === "call" && error && CUT_OFF.has(error.code) ? "unknown" : STATES[status];
+
+const isKeptMail = ({ kind, result }: JournalEffect): boolean =>
+  kind === "email" && (result as { status?: unknown } | null)?.status === "kept";
 
 /**
  * Lists what an execution did outside itself, and what it would have done had nothing failed.
@@ -47,7 +52,8 @@ export function effectSummary(
   const labelOf = (nodeId: string) => nodes.get(nodeId)?.label ?? "";
   const happened = effects.map((effect): EffectLine => {
     const { nodeId, kind, target } = effect;
-    return { nodeId, step: labelOf(nodeId), kind, target: nameOf(target), state: stateOf(effect) };
+    const line = { nodeId, step: labelOf(nodeId), kind, target: nameOf(target), state: stateOf(effect) };
+    return isKeptMail(effect) ? { ...line, isKept: true } : line;
   });
 
   const acted = new Set(effects.map(({ nodeId }) => nodeId));

@@ -17,6 +17,14 @@ export type EffectKind =
   | "store.get"
   | "store.set";
 
+/** Kinds that change nothing anywhere. */
+export const READING_KINDS: ReadonlySet<EffectKind> = new Set<EffectKind>([
+  "record.get",
+  "record.find",
+  "store.get",
+  "wait",
+]);
+
 /** `unknown`: in flight when its process was lost, so nobody can say whether it was done. */
 export type EffectStatus = "intent" | "done" | "failed" | "unknown";
 
@@ -50,10 +58,11 @@ export interface JournalStep {
   durationMs: number;
 }
 
-/** One effect of a step. Its key is (execution, nodeId, path, ordinal within the step). */
+/** One effect of a step. Its key is (execution, nodeId, path, attempt, ordinal within the attempt). */
 export interface JournalEffect {
   nodeId: string;
   path: string;
+  attempt: number;
   ordinal: number;
   kind: EffectKind;
   /** What it acts on, in words: "Mailing list", "Leads". */

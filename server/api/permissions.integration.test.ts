@@ -68,6 +68,7 @@ interface Foreign {
   record: string;
   execution: string;
   apiKey: string;
+  variable: string;
   session: string;
   request: string;
 }
@@ -127,6 +128,8 @@ const REACHING: Record<string, (foreign: Foreign) => object> = {
   "connections.update": ({ connection }) => ({ id: connection, name: "Mine" }),
   "connections.delete": ({ connection }) => ({ id: connection }),
   "connections.test": ({ connection }) => ({ id: connection }),
+  "variables.update": ({ variable }) => ({ id: variable, name: "mine", kind: "plain", value: "mine" }),
+  "variables.delete": ({ variable }) => ({ id: variable }),
   "apiKeys.list": ({ automation }) => ({ automationId: automation }),
   "apiKeys.create": ({ automation }) => ({ automationId: automation, name: "Mine" }),
   "apiKeys.revoke": ({ apiKey }) => ({ id: apiKey }),
@@ -201,6 +204,7 @@ async function fill(test: TestApp, workspaceId: string): Promise<Foreign> {
     secret: "their-secret",
   });
   const { record } = await api.records.create({ module: "Leads", data: { Last_Name: "Theirs" } });
+  const variable = await api.variables.create({ name: "theirs", kind: "plain", value: "theirs" });
   const apiKey = await api.apiKeys.create({ automationId: automation.id, name: "Theirs" });
   const session = await db.session.create({
     data: { id: uuidv7(), token: randomUUID(), userId, expiresAt: new Date(Date.now() + 3_600_000) },
@@ -251,6 +255,7 @@ async function fill(test: TestApp, workspaceId: string): Promise<Foreign> {
     record: record.id,
     execution: execution.id,
     apiKey: apiKey.id,
+    variable: variable.id,
     session: session.id,
     request,
   };
@@ -268,6 +273,7 @@ async function contents({ app: { db } }: TestApp, workspaceId: string): Promise<
     db.recordEvent.findMany({ where }),
     db.execution.findMany({ where }),
     db.apiKey.findMany({ where }),
+    db.variable.findMany({ where }),
     db.session.count({ where: { user: { memberships: { some: where } } } }),
   ]);
 }

@@ -4,9 +4,11 @@ import { automationsRouter } from "@/server/automations/router";
 import { connectionsRouter } from "@/server/connections/router";
 import { executionsRouter } from "@/server/executions/router";
 import { functionsRouter } from "@/server/functions/router";
+import { mailsRouter } from "@/server/mails/router";
 import { recordsRouter } from "@/server/records/router";
 import { triggersRouter } from "@/server/triggers/router";
 import { usersRouter } from "@/server/users/router";
+import { variablesRouter } from "@/server/variables/router";
 
 /** Every procedure, one router a room. */
 export const rootRouter = router({
@@ -17,6 +19,8 @@ export const rootRouter = router({
   executions: executionsRouter,
   triggers: triggersRouter,
   connections: connectionsRouter,
+  variables: variablesRouter,
+  mails: mailsRouter,
   apiKeys: apiKeysRouter,
 });
 

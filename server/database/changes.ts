@@ -3,7 +3,17 @@ import { Client, type ClientBase, type Pool } from "pg";
 
 /** What changed: enough to ask for it again, never its content (a notification holds 8,000 bytes at most). */
 export interface Change {
-  kind: "execution" | "automation" | "function" | "module" | "record" | "connection" | "api-key" | "session" | "user";
+  kind:
+    | "execution"
+    | "automation"
+    | "function"
+    | "module"
+    | "record"
+    | "connection"
+    | "api-key"
+    | "session"
+    | "user"
+    | "variable";
   workspaceId: string;
   id: string;
 }

@@ -2,6 +2,7 @@ import { AppError } from "@/core/execution/errors";
 import { isFinal } from "@/core/execution/statuses";
 import type { Actor, App } from "@/server/app";
 import { findExecution } from "@/server/executions/find-execution";
+import { requestCancel } from "@/server/runtime/request-cancel";
 
 /**
  * Asks an execution to stop; the process that runs it ends it within a second. One that has ended stays as it ended.
@@ -12,10 +13,5 @@ import { findExecution } from "@/server/executions/find-execution";
 export async function cancelExecution(app: App, actor: Actor, input: { id: string }): Promise<void> {
   const { id, status } = await findExecution(app, actor, input.id);
   if (isFinal(status)) throw new AppError("CONFLICT", { what: "execution", id });
-  await app.pool.query(
-    `UPDATE execution SET cancel_requested_at = coalesce(cancel_requested_at, now())
-      WHERE workspace_id = $1 AND id = $2 AND finished_at IS NULL`,
-    [actor.workspaceId, id],
-  );
-  await app.changes.notify({ kind: "execution", workspaceId: actor.workspaceId, id });
+  await requestCancel(app, actor.workspaceId, id);
 }

@@ -28,6 +28,6 @@ const STEPS = `
     FROM execution_step WHERE workspace_id = $1 AND execution_id = $2 ORDER BY ordinal, attempt`;
 
 const EFFECTS = `
-  SELECT node_id AS "nodeId", path, ordinal, kind, target, status, request, result, error,
+  SELECT node_id AS "nodeId", path, attempt, ordinal, kind, target, status, request, result, error,
          idempotency_key AS "idempotencyKey", ${MILLISECONDS} AS "startedAt", duration_ms AS "durationMs"
     FROM execution_effect WHERE workspace_id = $1 AND execution_id = $2 ORDER BY started_at, node_id, path, ordinal`;

@@ -50,7 +50,9 @@ export async function startQueue(app: App, databaseUrl: string): Promise<Queue> 
     logger: new WorkerLogger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
     taskList: Object.fromEntries(Object.entries(TASKS).map(([name, task]) => [name, () => task.run(app)])),
     parsedCronItems: parseCronItems(
-      Object.entries(TASKS).map(([name, task]) => ({ task: name, match: task.cron, options: { backfillPeriod: 0 } })),
+      Object.entries(TASKS).flatMap(([task, { cron }]) =>
+        cron === null ? [] : [{ task, match: cron, options: { backfillPeriod: 0 } }],
+      ),
     ),
   });
   runner.promise

@@ -1,11 +1,12 @@
 import type { App } from "@/server/app";
 import { pruneTestVersions } from "@/server/automations/prune-test-versions";
+import { sendMails } from "@/server/mails/send-mails";
 import { pruneSessions } from "@/server/users/prune-sessions";
 
 /** What the queue can do, by the name stored in its rows. */
 export const TASKS = {
   prune: {
-    /** Minute, hour, day of the month, month, day of the week; UTC. */
+    /** When it is due by itself: minute, hour, day of the month, month, day of the week; UTC. */
     cron: "23 3 * * *",
     run: async (app: App): Promise<void> => {
       const sessions = await pruneSessions(app);
@@ -13,6 +14,7 @@ export const TASKS = {
       app.log.info({ sessions, versions }, "pruned");
     },
   },
-} satisfies Record<string, { cron: string; run(app: App): Promise<void> }>;
+  "send-mails": { cron: null, run: sendMails },
+} satisfies Record<string, { cron: string | null; run(app: App): Promise<void> }>;
 
 export type TaskName = keyof typeof TASKS;

@@ -25,13 +25,13 @@ export async function doEffect(
 ): Promise<EffectAnswer> {
   const startedAt = context.app.clock.now().getTime();
   const key = idempotencyKey(context.executionId, effect);
-  const { nodeId, path, ordinal, kind } = effect;
+  const { nodeId, path, attempt = 1, ordinal, kind } = effect;
   const unprepared = { target: "", request: effect.request };
   const rowOf = (
     { target, request }: Pick<PreparedEffect, "target" | "request">,
     end: Pick<EffectRow, "status"> & Partial<EffectRow>,
   ): EffectRow => ({
-    ...{ nodeId, path, ordinal, kind, target, request },
+    ...{ nodeId, path, attempt, ordinal, kind, target, request },
     ...{ argumentHash: argumentHash(effect), idempotencyKey: key, result: null, error: null, startedAt },
     durationMs: end.status === "intent" ? null : context.app.clock.now().getTime() - startedAt,
     ...end,

@@ -2,18 +2,16 @@ import { OLDEST_ABI, RUNTIME_ABI } from "@/core/compiler/program";
 import { AppError } from "@/core/execution/errors";
 import type { App } from "@/server/app";
 import { awaitExecution } from "@/server/runtime/await-execution";
-import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execution-request";
+import type { ExecutionOutcome, ExecutionRequest, StartedExecution } from "@/server/runtime/execution-request";
 import { ExecutionRun } from "@/server/runtime/execution-run";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 
-export type { ExecutionOutcome, ExecutionRequest, VersionToRun } from "@/server/runtime/execution-request";
-
-/** An execution under way. */
-export interface StartedExecution {
-  executionId: string;
-  /** Rejects only when the database fails. */
-  finished: Promise<ExecutionOutcome>;
-}
+export type {
+  ExecutionOutcome,
+  ExecutionRequest,
+  StartedExecution,
+  VersionToRun,
+} from "@/server/runtime/execution-request";
 
 /**
  * Starts an execution in this process; its row is there when this returns. The same request id gives the same execution.
@@ -38,7 +36,7 @@ async function begin(app: App, request: ExecutionRequest, options: { rowFirst: b
   if (RunningExecutions.of(app).isStopping) throw new AppError("UNAVAILABLE");
   const { id: versionId, abi } = request.version;
   if (abi < OLDEST_ABI || abi > RUNTIME_ABI) throw new AppError("CONFLICT", { what: "version", id: versionId });
-  const run = await ExecutionRun.prepare(app, request);
+  const run = await ExecutionRun.prepare(app, request, (nested) => startExecution(app, nested));
   const { workspaceId, requestId } = request;
   if (options.rowFirst && !(await run.claim())) {
     if (!requestId) throw new AppError("UNAVAILABLE");

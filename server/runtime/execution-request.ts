@@ -24,6 +24,9 @@ export interface ExecutionRequest {
   /** Sent twice, it is one execution with one answer. */
   requestId?: string | null;
   rerunOfId?: string | null;
+  /** The execution whose step called this one's automation, and how many stand above it with that one. */
+  causeExecutionId?: string | null;
+  depth?: number;
   /** A test that ends before its first effect. */
   stopBeforeEffects?: boolean;
   /** Instead of the trigger's defaults. */
@@ -37,10 +40,17 @@ export interface VersionToRun {
   /** For the test of a function alone. */
   functionId?: string | null;
   /** For the ids and labels of nodes. */
-  document: { nodes: readonly { id: string; name: string; label: string }[] };
+  document: { name?: string; nodes: readonly { id: string; name: string; label: string }[] };
   javascript: string;
   lineMap: readonly LineSpan[];
   abi: number;
+}
+
+/** An execution under way. */
+export interface StartedExecution {
+  executionId: string;
+  /** Rejects only when the database fails. */
+  finished: Promise<ExecutionOutcome>;
 }
 
 /** How an execution ended. */

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { answerText } from "@/core/execution/answer-text";
 import type { ExecutionError } from "@/core/execution/errors";
-import { type ExecutionLimits, limitsFor } from "@/core/execution/limits";
+import { type ExecutionLimits, LIMITS, limitsFor } from "@/core/execution/limits";
 import { outcomeOf } from "@/core/execution/outcome";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
@@ -21,6 +21,7 @@ import { RunningExecutions } from "@/server/runtime/running-executions";
 import type { EffectAnswer, EffectRequest, SandboxResult, SandboxRun } from "@/server/runtime/sandbox/sandbox";
 import { sweepOrphans } from "@/server/runtime/sweep-orphans";
 import { workspaceZone } from "@/server/runtime/workspace-zone";
+import { type ExecutionVariables, executionVariables } from "@/server/variables/execution-variables";
 
 /** Every execution starts under this number; whoever takes it over raises it. */
 const FIRST_FENCE = 1;
@@ -28,9 +29,17 @@ const FIRST_FENCE = 1;
 /** One that is over by then is written once, at its end. */
 const SHOWN_AFTER_MS = 250;
 
+/** What is known before it starts. */
+interface RunFacts {
+  id: string;
+  timeZone: string;
+  variables: ExecutionVariables;
+  startNested: EffectContext["startNested"];
+}
+
 /** One execution in the process that runs it. */
 export class ExecutionRun {
-  readonly id = uuidv7();
+  readonly id: string;
   private readonly seed = randomBytes(8).readBigInt64BE().toString();
   private readonly limits: ExecutionLimits;
   private readonly startedAt: number;
@@ -44,14 +53,19 @@ export class ExecutionRun {
   private constructor(
     private readonly app: App,
     private readonly request: ExecutionRequest,
-    private readonly timeZone: string,
+    private readonly facts: RunFacts,
   ) {
+    this.id = facts.id;
     this.limits = { ...limitsFor(request.trigger.type), ...request.limits };
     this.startedAt = app.clock.now().getTime();
     this.running = RunningExecutions.of(app);
-    const { workspaceId, runsAsId = null } = request;
+    const { workspaceId, runsAsId = null, mode, depth = 0 } = request;
+    let nestedCalls = 0;
     this.effectContext = {
-      ...{ app, workspaceId, runsAsId, executionId: this.id },
+      ...{ app, workspaceId, runsAsId, executionId: this.id, mode, depth, startNested: facts.startNested },
+      automationName: request.version.document.name ?? "",
+      secretVariables: facts.variables.secrets,
+      countNestedCall: () => ++nestedCalls <= LIMITS.nestedCallsPerExecution,
       checkRights: rightsCheck(app, workspaceId, runsAsId),
       remainingMs: () => this.startedAt + this.limits.activeTimeMs - app.clock.now().getTime(),
     };
@@ -64,8 +78,19 @@ export class ExecutionRun {
     });
   }
 
-  static async prepare(app: App, request: ExecutionRequest): Promise<ExecutionRun> {
-    return new ExecutionRun(app, request, await workspaceZone(app, request.workspaceId));
+  /** @param startNested starts the execution of an automation that a step calls */
+  static async prepare(
+    app: App,
+    request: ExecutionRequest,
+    startNested: EffectContext["startNested"],
+  ): Promise<ExecutionRun> {
+    const { workspaceId } = request;
+    const id = uuidv7();
+    const [timeZone, variables] = await Promise.all([
+      workspaceZone(app, workspaceId),
+      executionVariables(app, { workspaceId, executionId: id }),
+    ]);
+    return new ExecutionRun(app, request, { id, timeZone, variables, startNested });
   }
 
   /** Writes the row before anything else. @returns false when its request id is taken by another execution */
@@ -99,11 +124,12 @@ export class ExecutionRun {
         workspaceId,
         javascript: version.javascript,
         nodeIds: nodeIdsOf(version),
-        timeZone: this.timeZone,
+        timeZone: this.facts.timeZone,
       },
       payload: input,
       seed: this.seed,
       limits: this.limits,
+      variables: this.facts.variables.shown,
       stopBeforeEffects,
       onSteps: (steps) => this.journal.addSteps(placeSteps(steps, version.lineMap)),
       onEffect: (effect, signal) => this.answer(effect, signal),
@@ -192,6 +218,8 @@ export class ExecutionRun {
   private createdRow(): CreatedExecution {
     const { version, mode, trigger, input, record, startedFrom } = this.request;
     const { startedById = null, runsAsId = null, requestId = null, rerunOfId = null } = this.request;
+    const { causeExecutionId = null, depth = 0 } = this.request;
+    const variables = this.facts.variables.shown;
     return {
       automationId: version.automationId,
       versionId: version.id,
@@ -204,7 +232,9 @@ export class ExecutionRun {
       recordId: record?.id ?? null,
       recordName: record?.name ?? null,
       ...{ startedById, startedFrom, runsAsId, requestId, rerunOfId },
+      ...{ causeExecutionId, depth },
       limits: { ...this.limits },
+      variables: Object.keys(variables).length > 0 ? variables : null,
       seed: this.seed,
       startedAt: this.startedAt,
     };

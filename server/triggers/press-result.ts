@@ -3,6 +3,7 @@ import type { CauseAction } from "@/core/execution/cause-actions";
 import type { EffectLine } from "@/core/execution/effect-summary";
 import { ERRORS, type Fault } from "@/core/execution/errors";
 import type { Headline } from "@/core/execution/headline";
+import { READING_KINDS } from "@/core/execution/journal";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Actor, App } from "@/server/app";
 import { type ExecutionDetail, getExecution } from "@/server/executions/get-execution";
@@ -61,7 +62,7 @@ async function failureOf(app: App, actor: Actor, execution: ExecutionDetail): Pr
     retryable: ERRORS[cause.error.code].retryable,
     field: cause.actions.map(recordField).find((field) => field !== null) ?? null,
     done: execution.summary
-      .filter(({ kind, state }) => kind !== "record.get" && (state === "done" || state === "unknown"))
+      .filter(({ kind, state }) => !READING_KINDS.has(kind) && (state === "done" || state === "unknown"))
       .map(({ kind, target, state }) => ({ kind, target, state })),
     owner: execution.automation && (await ownerName(app, actor, execution.automation.id)),
   };

@@ -8,8 +8,16 @@ const TONE = { intent: "running", done: "succeeded", failed: "failed", unknown: 
 const KIND = {
   call: "call",
   "record.get": "recordGet",
+  "record.find": "recordFind",
   "record.create": "recordCreate",
   "record.update": "recordUpdate",
+  "record.upsert": "recordUpsert",
+  "record.delete": "recordDelete",
+  email: "email",
+  wait: "wait",
+  automation: "automation",
+  "store.get": "storeGet",
+  "store.set": "storeSet",
 } as const;
 
 /** What the last test did outside itself. */

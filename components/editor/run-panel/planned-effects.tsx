@@ -1,6 +1,6 @@
 "use client";
 
-import { Eye, PenLine, Send } from "lucide-react";
+import { Eye, Hourglass, Mail, PenLine, Search, Send, Trash2, Workflow } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { executionOrder } from "@/components/editor/canvas/execution-order";
@@ -12,8 +12,16 @@ import { effectsOf } from "@/core/nodes/effects-of";
 const ICON: Record<EffectKind, typeof Eye> = {
   call: Send,
   "record.get": Eye,
+  "record.find": Search,
   "record.create": PenLine,
   "record.update": PenLine,
+  "record.upsert": PenLine,
+  "record.delete": Trash2,
+  email: Mail,
+  wait: Hourglass,
+  automation: Workflow,
+  "store.get": Eye,
+  "store.set": PenLine,
 };
 
 /** What the automation would do outside itself, step by step. */

@@ -1,9 +1,13 @@
 "use client";
 
 import { CircleCheck, CircleDashed, CircleHelp, LoaderCircle, type LucideIcon, OctagonAlert } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { EFFECT_WORDS } from "@/components/executions/effect-words";
+import { useMe } from "@/components/shell/use-me";
 import { cn } from "@/components/ui/cn";
 import type { EffectLine } from "@/core/execution/effect-summary";
+import { roleAllows } from "@/core/users/roles";
 
 /** What was done outside the run and what was not: a glyph and words each. */
 export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; inline?: boolean }) {
@@ -22,6 +26,12 @@ export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; in
             <span className="sr-only">{t(`states.${line.state}`)}:</span>
             <span>
               {t(keyOf(line), { target: line.target })}
+              {line.isKept && (
+                <span className="text-muted-foreground">
+                  {" "}
+                  ({t("mailKept")} · <OutboxLink />)
+                </span>
+              )}
               {line.state === "unknown" && <span className="text-muted-foreground"> ({t("unknown")})</span>}
             </span>
           </li>
@@ -31,16 +41,21 @@ export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; in
   );
 }
 
-const KINDS = {
-  call: "call",
-  "record.get": "record_get",
-  "record.create": "record_create",
-  "record.update": "record_update",
-} as const;
+/** Only who may open the outbox is led there. */
+function OutboxLink() {
+  const t = useTranslations("executions.effects");
+  const { role } = useMe();
+  if (!roleAllows(role, "builder")) return t("mailOutbox");
+  return (
+    <Link href="/outbox" className="underline hover:text-foreground">
+      {t("mailOutbox")}
+    </Link>
+  );
+}
 
 function keyOf({ kind, state }: EffectLine) {
-  if (state === "failed") return `${KINDS[kind]}_failed` as const;
-  return state === "not-done" ? (`${KINDS[kind]}_not` as const) : KINDS[kind];
+  if (state === "failed") return `${EFFECT_WORDS[kind]}_failed` as const;
+  return state === "not-done" ? (`${EFFECT_WORDS[kind]}_not` as const) : EFFECT_WORDS[kind];
 }
 
 const LOOKS: Record<EffectLine["state"], { Icon: LucideIcon; colour: string }> = {

@@ -3,6 +3,7 @@
 import { OctagonAlert, X } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { EFFECT_WORDS } from "@/components/executions/effect-words";
 import type { LiveButton, PressResult } from "@/components/records/press/use-buttons";
 import { Button } from "@/components/ui/button";
 import { CopyableId } from "@/components/ui/copyable-id";
@@ -27,7 +28,7 @@ export function PressFailurePanel({ result, failure, button, crmModule, onEdit, 
   const { headline, fault, done, retryable, owner } = failure;
   const field = crmModule.fields.find(({ apiName }) => apiName === failure.field);
   const effects = done.map(({ kind, target, state }) => {
-    const text = executions(`effects.${EFFECT_KEYS[kind]}`, { target });
+    const text = executions(`effects.${EFFECT_WORDS[kind]}`, { target });
     return state === "unknown" ? t("maybe", { effect: text }) : text;
   });
   return (
@@ -59,13 +60,6 @@ export function PressFailurePanel({ result, failure, button, crmModule, onEdit, 
     </div>
   );
 }
-
-const EFFECT_KEYS = {
-  call: "call",
-  "record.get": "record_get",
-  "record.create": "record_create",
-  "record.update": "record_update",
-} as const;
 
 type Translate = ReturnType<typeof useTranslations<"triggers">>;
 

@@ -3,19 +3,32 @@ import type { ExecutionError } from "@/core/execution/errors";
 import type { EffectKind } from "@/core/execution/journal";
 import type { Json } from "@/core/values/json";
 import type { App } from "@/server/app";
+import type { ExecutionRequest, StartedExecution } from "@/server/runtime/execution-request";
 import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
+import type { SecretVariable } from "@/server/variables/execution-variables";
 
 /** The execution an effect belongs to, as far as doing it needs to know. */
 export interface EffectContext {
   app: App;
   workspaceId: string;
   executionId: string;
+  mode: "live" | "test";
+  /** What people call the automation it is an execution of. */
+  automationName: string;
   /** The person whose rights it has; null for nobody in particular. */
   runsAsId: string | null;
+  /** How many calling executions stand above it. */
+  depth: number;
+  /** Secret variables: placeholder and value. */
+  secretVariables: readonly SecretVariable[];
   /** @throws AppError NOT_ALLOWED when that person may not act here (any more) */
   checkRights(): Promise<void>;
   /** Milliseconds left of the execution's time. */
   remainingMs(): number;
+  /** Counts a call of another automation. @returns false when there were too many */
+  countNestedCall(): boolean;
+  /** Starts the execution of a called automation in this process. */
+  startNested(request: ExecutionRequest): Promise<StartedExecution>;
 }
 
 /** An effect that was checked and can be done. */

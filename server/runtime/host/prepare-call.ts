@@ -5,8 +5,11 @@ import type { Json } from "@/core/values/json";
 import { connectionForCall } from "@/server/connections/connection-for-call";
 import type { EgressResponse } from "@/server/egress";
 import type { EffectContext, EffectResult, PrepareEffect } from "@/server/runtime/host/effect";
+import { fillSecrets } from "@/server/runtime/host/fill-secrets";
 import { httpFailure } from "@/server/runtime/host/http-failure";
 import { redactor } from "@/server/runtime/host/redact";
+import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
+import type { SecretVariable } from "@/server/variables/execution-variables";
 
 const Scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -30,15 +33,17 @@ const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
  */
 export const prepareCall: PrepareEffect = async (context, effect, idempotencyKey) => {
   const call = parseCall(effect.request);
+  const filled = withSecrets(call, context.secretVariables);
   const connection = call.connection
     ? await connectionForCall(context.app, context.workspaceId, call.connection)
     : null;
-  const redact = redactor(connection?.secrets ?? []);
+  const secrets = context.secretVariables.flatMap(({ value, placeholder }) => [value, placeholder]);
+  const redact = redactor([...(connection?.secrets ?? []), ...secrets]);
   const method = call.method.toUpperCase();
-  const written = { url: withQuery(call.url, call.query ?? {}), headers: headersOf(call, idempotencyKey) };
+  const written = { url: withQuery(filled.url, filled.query ?? {}), headers: headersOf(filled, idempotencyKey) };
   const sent = connection ? connection.apply(written) : written;
-  const body = bodyOf(call.body);
-  const target = connection?.name ?? hostOf(sent.url);
+  const body = bodyOf(filled.body);
+  const target = connection?.name ?? redact(hostOf(sent.url));
 
   return {
     target,
@@ -59,7 +64,7 @@ export const prepareCall: PrepareEffect = async (context, effect, idempotencyKey
             ...sent,
             body,
             signal,
-            timeoutMs: timeFor(context),
+            timeoutMs: timeFor(context, effect),
             maxBytes: LIMITS.httpResponseBytes,
           })
           .catch((thrown: unknown) => {
@@ -116,7 +121,24 @@ function bodyOf(body: Call["body"]): string | undefined {
 
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url.slice(0, 100));
 
-const timeFor = (context: EffectContext): number => Math.max(1, Math.min(LIMITS.httpTimeMs, context.remainingMs()));
+const timeFor = (context: EffectContext, { policy }: EffectRequest): number =>
+  Math.max(1, Math.min(LIMITS.httpTimeMs, context.remainingMs(), policy?.timeLimitMs ?? LIMITS.httpTimeMs));
+
+/** Secret variables in their places: in an address and a form they are written as those are. */
+function withSecrets(call: Call, secrets: readonly SecretVariable[]): Call {
+  if (secrets.length === 0) return call;
+  const plain = fillSecrets(secrets);
+  const encoded = fillSecrets(secrets, encodeURIComponent);
+  const type = Object.entries(call.headers ?? {}).find(([name]) => name.toLowerCase() === "content-type")?.[1];
+  const isForm = typeof call.body === "string" && /x-www-form-urlencoded/i.test(String(type ?? ""));
+  return {
+    ...call,
+    url: encoded(call.url),
+    query: plain(call.query ?? null),
+    headers: plain(call.headers ?? null),
+    body: isForm ? encoded(call.body ?? null) : plain(call.body ?? null),
+  };
+}
 
 function resultOf(
   call: Call,

@@ -1,13 +1,32 @@
 import { AppError } from "@/core/execution/errors";
 import type { EffectTable, PrepareEffect } from "@/server/runtime/host/effect";
+import { prepareAutomation } from "@/server/runtime/host/prepare-automation";
 import { prepareCall } from "@/server/runtime/host/prepare-call";
-import { prepareRecordCreate, prepareRecordGet, prepareRecordUpdate } from "@/server/runtime/host/prepare-record";
+import { prepareEmail } from "@/server/runtime/host/prepare-email";
+import {
+  prepareRecordCreate,
+  prepareRecordDelete,
+  prepareRecordGet,
+  prepareRecordUpdate,
+  prepareRecordUpsert,
+} from "@/server/runtime/host/prepare-record";
+import { prepareRecordFind } from "@/server/runtime/host/prepare-record-find";
+import { prepareStoreGet, prepareStoreSet } from "@/server/runtime/host/prepare-store";
+import { prepareWait } from "@/server/runtime/host/prepare-wait";
 
 const TABLE: EffectTable = {
   call: prepareCall,
   "record.get": prepareRecordGet,
+  "record.find": prepareRecordFind,
   "record.create": prepareRecordCreate,
   "record.update": prepareRecordUpdate,
+  "record.upsert": prepareRecordUpsert,
+  "record.delete": prepareRecordDelete,
+  email: prepareEmail,
+  wait: prepareWait,
+  automation: prepareAutomation,
+  "store.get": prepareStoreGet,
+  "store.set": prepareStoreSet,
 };
 
 /**

@@ -1,23 +1,19 @@
 import { z } from "zod";
 import { AppError } from "@/core/execution/errors";
-import type { Json } from "@/core/values/json";
 import { readRecord } from "@/server/records/read-record";
+import { upsertRecord } from "@/server/records/upsert-record";
 import { writeRecord } from "@/server/records/write-record";
-import type { EffectContext, PrepareEffect } from "@/server/runtime/host/effect";
-import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
-
-const Module = z.string().min(1).max(100);
-/** A record's id, or the record itself. */
-const Id = z.union([z.string().max(100), z.object({ id: z.string().max(100) }).transform(({ id }) => id)]);
-const Data = z.record(z.string().max(100), z.json());
+import type { PrepareEffect } from "@/server/runtime/host/effect";
+import { Data, Id, Module, originOf, parseRecordRequest } from "@/server/runtime/host/record-request";
 
 const GetSchema = z.object({ module: Module, id: Id });
 const CreateSchema = z.object({ module: Module, data: Data });
+const UpsertSchema = z.object({ module: Module, match: z.string().min(1).max(100), data: Data });
 const UpdateSchema = z.object({ module: Module, id: Id, data: Data });
 
 /** Reads a record. */
 export const prepareRecordGet: PrepareEffect = async (context, effect) => {
-  const { module, id } = parse(GetSchema, effect);
+  const { module, id } = parseRecordRequest(GetSchema, effect);
   return {
     target: module,
     request: { module, id },
@@ -37,7 +33,7 @@ export const prepareRecordGet: PrepareEffect = async (context, effect) => {
 
 /** Creates a record, in the transaction of its result. */
 export const prepareRecordCreate: PrepareEffect = async (context, effect) => {
-  const { module, data } = parse(CreateSchema, effect);
+  const { module, data } = parseRecordRequest(CreateSchema, effect);
   return {
     target: module,
     request: { module, data },
@@ -54,7 +50,7 @@ export const prepareRecordCreate: PrepareEffect = async (context, effect) => {
 
 /** Changes a record, in the transaction of its result. */
 export const prepareRecordUpdate: PrepareEffect = async (context, effect) => {
-  const { module, id, data } = parse(UpdateSchema, effect);
+  const { module, id, data } = parseRecordRequest(UpdateSchema, effect);
   return {
     target: module,
     request: { module, id, data },
@@ -69,24 +65,36 @@ export const prepareRecordUpdate: PrepareEffect = async (context, effect) => {
   };
 };
 
-const originOf = ({ workspaceId, executionId, runsAsId }: EffectContext, { nodeId }: EffectRequest) => ({
-  workspaceId,
-  origin: { source: "automation" as const, userId: runsAsId, executionId, nodeId },
-});
+/** Deletes a record and empties the lookups that point at it, in the transaction of its result. */
+export const prepareRecordDelete: PrepareEffect = async (context, effect) => {
+  const { module, id } = parseRecordRequest(GetSchema, effect);
+  return {
+    target: module,
+    request: { module, id },
+    isRead: false,
+    perform: {
+      where: "transaction",
+      run: async (tx) => {
+        await writeRecord(tx, { kind: "delete", module, id, ...originOf(context, effect) });
+        return { value: null };
+      },
+    },
+  };
+};
 
-function parse<T>(schema: z.ZodType<T>, { request }: EffectRequest): T {
-  const parsed = schema.safeParse(request);
-  if (parsed.success) return parsed.data;
-  const field = String(parsed.error.issues[0]?.path[0] ?? "");
-  if (field === "id") throw new AppError("MISSING_INPUT", { input: "id" });
-  const module = (request as { module?: Json } | null)?.module;
-  throw new AppError("RECORD_INVALID", {
-    module: typeof module === "string" ? module : "",
-    field,
-    label: field,
-    problem: "shape",
-    value: "",
-    hint: "none",
-    more: 0,
-  });
-}
+/** Changes the record whose field holds a value, or creates it, in the transaction of its result. */
+export const prepareRecordUpsert: PrepareEffect = async (context, effect) => {
+  const { module, match, data } = parseRecordRequest(UpsertSchema, effect);
+  return {
+    target: module,
+    request: { module, match, data },
+    isRead: false,
+    perform: {
+      where: "transaction",
+      run: async (tx) => {
+        const { record } = await upsertRecord(tx, { module, match, data, ...originOf(context, effect) });
+        return { value: record };
+      },
+    },
+  };
+};

@@ -17,7 +17,7 @@ export function toExecutionError(
     code,
     params,
     message: wordsOf(params),
-    ...(field ? { field: `data.${field}` } : {}),
+    ...(field ? { field: code === "RECORD_SEARCH_INVALID" ? "filters" : `data.${field}` } : {}),
   };
   return details === undefined ? error : { ...error, body: details };
 }

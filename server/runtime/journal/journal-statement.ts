@@ -26,12 +26,14 @@ WITH write AS MATERIALIZED (
 ), created AS (
   INSERT INTO execution (
     id, workspace_id, fence, automation_id, version_id, function_id, mode, trigger_type, trigger_node_id, input, module,
-    record_id, record_name, started_by_id, started_from, runs_as_id, request_id, rerun_of_id, limits, seed, started_at,
+    record_id, record_name, started_by_id, started_from, runs_as_id, request_id, rerun_of_id, cause_execution_id, depth, limits, variables,
+    seed, started_at,
     status, output, error, outcome, handled_failures, statements, active_ms, finished_at, lease_owner, lease_until)
   SELECT
     w."executionId", w."workspaceId", w.fence, c."automationId", c."versionId", c."functionId", c.mode, c."triggerType",
     c."triggerNodeId", coalesce(c.input, 'null'), c.module, c."recordId", c."recordName", c."startedById",
-    c."startedFrom", c."runsAsId", c."requestId", c."rerunOfId", c.limits, c.seed,
+    c."startedFrom", c."runsAsId", c."requestId", c."rerunOfId", c."causeExecutionId", coalesce(c.depth, 0),
+    c.limits, c.variables, c.seed,
     to_timestamp(c."startedAt" / 1000), p.status, p.output, p.error, p.outcome, p."handledFailures", p.statements,
     p."activeMs", to_timestamp(p."finishedAt" / 1000),
     CASE WHEN p."finishedAt" IS NULL THEN $2 END,
@@ -40,7 +42,8 @@ WITH write AS MATERIALIZED (
     jsonb_to_record(w.created) AS c(
       "automationId" uuid, "versionId" uuid, "functionId" uuid, mode text, "triggerType" text, "triggerNodeId" text,
       input jsonb, module text, "recordId" uuid, "recordName" text, "startedById" text, "startedFrom" text,
-      "runsAsId" text, "requestId" text, "rerunOfId" uuid, limits jsonb, seed bigint, "startedAt" float8),
+      "runsAsId" text, "requestId" text, "rerunOfId" uuid, "causeExecutionId" uuid, depth int, limits jsonb,
+      variables jsonb, seed bigint, "startedAt" float8),
     jsonb_to_record(w.progress) AS p(
       status text, output jsonb, error jsonb, outcome jsonb, "handledFailures" int, statements int, "activeMs" int,
       "finishedAt" float8)
@@ -73,17 +76,17 @@ WITH write AS MATERIALIZED (
     duration_ms = excluded.duration_ms
 ), effects AS (
   INSERT INTO execution_effect (
-    execution_id, workspace_id, fence, node_id, path, ordinal, kind, target, status, argument_hash, idempotency_key,
+    execution_id, workspace_id, fence, node_id, path, attempt, ordinal, kind, target, status, argument_hash, idempotency_key,
     request, result, error, started_at, duration_ms)
   SELECT
-    w."executionId", w."workspaceId", w.fence, f."nodeId", f.path, f.ordinal, f.kind, f.target, f.status,
+    w."executionId", w."workspaceId", w.fence, f."nodeId", f.path, f.attempt, f.ordinal, f.kind, f.target, f.status,
     f."argumentHash", f."idempotencyKey", coalesce(f.request, 'null'), f.result, f.error,
     to_timestamp(f."startedAt" / 1000), f."durationMs"
   FROM write w JOIN written ON written.id = w."executionId",
     jsonb_to_recordset(w.effects) AS f(
-      "nodeId" text, path text, ordinal int, kind text, target text, status text, "argumentHash" text,
+      "nodeId" text, path text, attempt int, ordinal int, kind text, target text, status text, "argumentHash" text,
       "idempotencyKey" text, request jsonb, result jsonb, error jsonb, "startedAt" float8, "durationMs" float8)
-  ON CONFLICT (execution_id, node_id, path, ordinal) DO UPDATE SET
+  ON CONFLICT (execution_id, node_id, path, attempt, ordinal) DO UPDATE SET
     status = excluded.status, result = excluded.result, error = excluded.error, fence = excluded.fence,
     duration_ms = excluded.duration_ms
 )

@@ -36,7 +36,10 @@ export interface CreatedExecution {
   runsAsId: string | null;
   requestId: string | null;
   rerunOfId: string | null;
+  causeExecutionId: string | null;
+  depth: number;
   limits: Json;
+  variables: Json;
   seed: string;
   startedAt: number;
 }

@@ -6,6 +6,7 @@ import type { JournalEffect } from "@/core/execution/journal";
 const call: JournalEffect = {
   nodeId: "add",
   path: "",
+  attempt: 1,
   ordinal: 0,
   kind: "call",
   target: "Mailing list",
