@@ -12,6 +12,8 @@ import type { CrmRecord } from "@/core/records/field-types";
  *   the TypeScript shows the body;
  * - the arrow functions given to `run.*` that compute settings (for `choose`: each case; for `forEach`: what its body
  *   returns too) receive `$s` as their first parameter;
+ * - a start that asks conditions of what starts it has them as `match` on the function, a factory as well:
+ *   `main.match($s)(payload)` gives the handle that is taken;
  * - `$s.t()` is called before every statement of user code (`docs/statement-counting.md` says what counts); `$s.t(n)`
  *   counts n statements of which none but the last can throw. Identifiers that begin with `$` are refused in user code.
  *

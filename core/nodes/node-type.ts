@@ -46,6 +46,14 @@ export interface NodeContext extends CompileContext {
   node: GraphNode;
 }
 
+/** One condition of a trigger: the handle it is for, and a TypeScript expression; null holds always. */
+export interface MatchCase {
+  handle: string;
+  label: string;
+  test: string | null;
+  field: string;
+}
+
 /** A change of records of one module, made or waited for. */
 export interface RecordWrite {
   module: string | undefined;
@@ -109,6 +117,8 @@ export interface NodeType<Config = unknown> {
   parameters?(config: Partial<Config>): readonly Parameter[];
   /** Findings beyond the schema's: unknown modules, functions, connections, settings that others make necessary. */
   check?(config: Config, context: NodeContext): Diagnostic[];
+  /** For a trigger that asks something of what starts it: its conditions, in the order they are asked. */
+  emitMatch?(config: Config, context: NodeContext): MatchCase[];
   /** Its call in the compiled module, as data; null for a trigger. Only called on a graph without errors. */
   emit(config: Config, context: NodeContext): StepCode | null;
 }

@@ -4,6 +4,7 @@ import { variablesOf } from "@/core/compiler/generate/variables";
 import { writeCodeNode } from "@/core/compiler/generate/write-code-node";
 import { writeFunction } from "@/core/compiler/generate/write-function";
 import { writeMain } from "@/core/compiler/generate/write-main";
+import { writeMatch } from "@/core/compiler/generate/write-match";
 import { oneLine, Writer } from "@/core/compiler/generate/writer";
 import type { CompileContext, LineSpan } from "@/core/compiler/program";
 import { recordInterface, recordTypeName } from "@/core/nodes/record-type-name";
@@ -27,6 +28,7 @@ export function generate(title: string, analysis: Analysis, context: CompileCont
   writer.line(0, 'import type { Run } from "millrace";');
   writer.gap();
   writeMain(writer, { variables, names, analysis });
+  writeMatch(writer, analysis);
   for (const node of analysis.codeNodes) {
     writer.gap();
     writeCodeNode(writer, node, names, analysis);

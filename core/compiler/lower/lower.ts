@@ -42,11 +42,23 @@ export function lower(typescript: string): string {
   const code = new MagicString(javascript);
   for (const statement of program.body) {
     if (statement.type === "ExportDefaultDeclaration") lowerMain(code, statement.start, statement.declaration);
+    else if (statement.type === "ExportNamedDeclaration") lowerMatch(code, statement.start, statement.declaration);
     else if (statement.type === "FunctionDeclaration") lowerCodeNode(code, statement);
     else if (statement.type === "VariableDeclaration") lowerFunction(code, statement);
   }
   code.prepend('(() => { "use strict"; ');
-  return `${code.toString().replace(/\n$/, "")} return $main; })()\n`;
+  const match = program.body.some(({ type }) => type === "ExportNamedDeclaration") ? "$main.match = $match; " : "";
+  return `${code.toString().replace(/\n$/, "")} ${match}return $main; })()\n`;
+}
+
+/** `export function match(start) {` … `}` becomes a factory as well, and hangs at the automation. */
+function lowerMatch(code: MagicString, start: number, declaration: AnyNode | null | undefined): void {
+  if (declaration?.type !== "FunctionDeclaration") return;
+  const { body, params, end } = declaration;
+  const input = params[0] ? code.original.slice(params[0].start, params[0].end) : "";
+  code.overwrite(start, body.start, `const $match = ($s) => (${input}) => `);
+  for (const statement of body.body) if (statement.type === "IfStatement") countStatements(code, statement.test);
+  code.appendLeft(end, ";");
 }
 
 function lowerMain(code: MagicString, start: number, main: AnyNode): void {

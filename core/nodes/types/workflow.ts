@@ -8,6 +8,7 @@ import { checkFieldNames, checkModule, singularOf } from "@/core/nodes/look-up";
 import type { Handle } from "@/core/nodes/node-type";
 import { recordTypeName } from "@/core/nodes/record-type-name";
 import { sentence } from "@/core/nodes/sentence";
+import { criteriaCode } from "@/core/values/criteria-code";
 
 const EVENTS = ["created", "edited", "created-or-edited", "deleted", "date"] as const;
 const CHANGES = {
@@ -62,6 +63,13 @@ export const workflow = defineNodeType({
       ...checkConditions(context.node.id, conditions),
     ];
   },
+  emitMatch: ({ conditions }) =>
+    conditions.map(({ id, label, when }, index) => ({
+      handle: id,
+      label,
+      test: when ? criteriaCode(when) : null,
+      field: `conditions.${index}.when`,
+    })),
   emit: () => null,
 });
 

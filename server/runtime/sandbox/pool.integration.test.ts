@@ -7,7 +7,7 @@ import { createLibrary } from "@/core/library/library";
 import type { Json } from "@/core/values/json";
 import { CONFORMANCE_CASES } from "@/server/runtime/sandbox/conformance.cases";
 import { createSandbox } from "@/server/runtime/sandbox/pool";
-import type { Sandbox, SandboxCall, SandboxResult } from "@/server/runtime/sandbox/sandbox";
+import type { EffectAnswer, Sandbox, SandboxCall, SandboxResult } from "@/server/runtime/sandbox/sandbox";
 import { effectsByHand, handWrittenCall, keepSteps, stepLine } from "@/tests/fixtures/hand-written-call";
 
 let sandbox: Sandbox;
