@@ -9,6 +9,7 @@ import type { Egress } from "@/server/egress";
 import type { Env } from "@/server/env";
 import type { Journal } from "@/server/runtime/journal/journal";
 import type { Sandbox } from "@/server/runtime/sandbox/sandbox";
+import type { TypeChecker } from "@/server/typecheck/type-checker";
 
 /** Everything a use-case may need from the process it runs in; made once in `main.ts`, or by a test for itself. */
 export interface App {
@@ -24,6 +25,8 @@ export interface App {
   secretBox: SecretBox;
   egress: Egress;
   sandbox: Sandbox;
+  /** Checks the types of compiled modules and functions. */
+  typeChecker: TypeChecker;
   journal: Journal;
 }
 

@@ -1,0 +1,27 @@
+import type ts from "ts-checker";
+import type { Checked } from "@/server/typecheck/child/programs";
+import { typeText } from "@/server/typecheck/child/type-text";
+
+/** @returns the output's type of each step in question, by its name; those that cannot be told are left out */
+export function outputTypesOf(checked: Checked, steps: ReadonlySet<string>): Record<string, string> {
+  const { checker, file, ts } = checked;
+  const found: Record<string, string> = {};
+  if (steps.size > 0) visit(file);
+  return found;
+
+  function visit(node: ts.Node): void {
+    const name = ts.isCallExpression(node) ? stepOf(node) : null;
+    if (name !== null && steps.has(name)) {
+      const type = checker.getTypeAtLocation(node);
+      const text = typeText(checker.getAwaitedType(type) ?? type, checked);
+      if (text !== null && text !== "any" && text !== "unknown") found[name] = text;
+    }
+    ts.forEachChild(node, visit);
+  }
+
+  /** `run.method("name", …)` */
+  function stepOf({ arguments: [first], expression }: ts.CallExpression): string | null {
+    if (!first || !ts.isStringLiteral(first) || !ts.isPropertyAccessExpression(expression)) return null;
+    return ts.isIdentifier(expression.expression) && expression.expression.text === "run" ? first.text : null;
+  }
+}
