@@ -19,13 +19,23 @@ export interface ScopeName {
 
 const FAILED = "{ error: { code: string; message: string; status?: number; body?: unknown } }";
 
+/** Whether a type says nothing of some part of the value. */
+export const leavesOpen = (type: string): boolean => /\b(?:any|unknown)\b/.test(type);
+
 /**
  * The names formulas of a node can use, outer ones first, each in the order their steps run. Works on unfinished graphs:
  * while the structure has an error, or nothing leads to the node, there are none.
  *
  * @param setting the setting the formula stands in: a loop's result sees the steps of its body
+ * @param known the types of steps, by name, where the type checker knows more than their node types do
  */
-export function scopeOf(graph: Graph, nodeId: string, context: CompileContext, setting = ""): ScopeName[] {
+export function scopeOf(
+  graph: Graph,
+  nodeId: string,
+  context: CompileContext,
+  setting = "",
+  known: Readonly<Record<string, string>> = {},
+): ScopeName[] {
   if (checkStructure(graph).some((finding) => finding.severity === "error")) return [];
   const regions = allRegions(regionsOf(graph, context));
   const body = regions.find(({ loop }) => loop?.id === nodeId);
@@ -33,13 +43,16 @@ export function scopeOf(graph: Graph, nodeId: string, context: CompileContext, s
   if (!region) return [];
   const isResult = body?.loop?.type.body?.resultField === setting.split(".")[0];
   const visible = body && isResult ? namesAtEndOf(body) : namesVisibleAt(region, nodeId);
-  return [...visible.values()].map(scopeName);
+  return [...visible.values()].map((name) => scopeName(name, known));
 }
 
-function scopeName(visible: VisibleName): ScopeName {
+function scopeName(visible: VisibleName, known: Readonly<Record<string, string>>): ScopeName {
   const { id, name, node } = visible;
   const stands = visible.stands();
-  const output = () => node.type.outputType(node.config, node.context);
+  const output = () => {
+    const own = node.type.outputType(node.config, node.context);
+    return leavesOpen(own) && Object.hasOwn(known, name) ? known[name]! : own;
+  };
   const types = {
     output,
     error: () => FAILED,

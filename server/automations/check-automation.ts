@@ -4,16 +4,15 @@ import type { Actor, App } from "@/server/app";
 import { compileContext } from "@/server/automations/compile-context";
 import { findAutomation } from "@/server/automations/find-automation";
 import { storedDocument } from "@/server/automations/stored-document";
-import { checkTypes } from "@/server/typecheck/check-types";
+import { checkTypes, type TypeReport } from "@/server/typecheck/check-types";
 
-/** The problems of a draft, and what the type checker knows of its steps. */
+/** The problems of a draft. */
 export interface CheckedAutomation {
   revision: number;
+  /** All of them. */
   diagnostics: Diagnostic[];
-  /** By step: its output's type as self-contained text. */
-  types: Record<string, string>;
-  /** False while the type checker cannot be asked: its findings are missing. */
-  typesChecked: boolean;
+  /** Those of the type checker, and what it knows of the steps; null while it cannot be asked. */
+  typed: TypeReport | null;
 }
 
 /**
@@ -26,11 +25,10 @@ export async function checkAutomation(app: App, actor: Actor, input: { id: strin
   const document = storedDocument(automation.draft);
   const context = await compileContext(app, actor);
   const compiled = compile(document, context);
-  const report = await checkTypes(app, document, compiled, context);
+  const typed = await checkTypes(app, document, compiled, context);
   return {
     revision: automation.revision,
-    diagnostics: [...compiled.diagnostics, ...(report?.diagnostics ?? [])],
-    types: report?.types ?? {},
-    typesChecked: report !== null,
+    diagnostics: [...compiled.diagnostics, ...(typed?.diagnostics ?? [])],
+    typed,
   };
 }

@@ -2,7 +2,9 @@ import type { Compiled } from "@/core/compiler/compile";
 import type { Diagnostic } from "@/core/compiler/diagnostic";
 import type { CompileContext } from "@/core/compiler/program";
 import { typeDiagnostics } from "@/core/compiler/types/type-diagnostics";
-import type { AutomationDocument } from "@/core/graph/document";
+import type { AutomationDocument, GraphNode } from "@/core/graph/document";
+import { findNodeType } from "@/core/nodes/catalogue";
+import { leavesOpen } from "@/core/values/scope-of";
 import type { App } from "@/server/app";
 
 /** What the checker says of a compiled automation. */
@@ -26,8 +28,14 @@ export async function checkTypes(
   const { notes, program } = compiled;
   if (!program) return { diagnostics: [], types: {} };
   const { lineMap, typescript } = program;
-  const steps = document.nodes.map(({ name }) => name);
+  const steps = document.nodes.filter((node) => isOpen(node, context)).map(({ name }) => name);
   const answer = await app.typeChecker.ask({ kind: "module", text: typescript, notes, steps });
   if (!answer) return null;
   return { diagnostics: typeDiagnostics(answer.findings, { document, context, lineMap }), types: answer.types };
+}
+
+/** Whether a step's own type leaves open what it gives. */
+function isOpen(node: GraphNode, context: CompileContext): boolean {
+  const type = findNodeType(node.type)?.outputType(node.config, { ...context, node });
+  return type !== undefined && leavesOpen(type);
 }

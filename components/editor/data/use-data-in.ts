@@ -20,10 +20,11 @@ export function useDataIn(nodeId: string): DataSource[] {
   const context = useEditor((state) => state.context);
   const run = useEditor((state) => state.run);
   const record = useEditor((state) => state.testRecord);
+  const types = useEditor((state) => state.types);
   return useMemo(() => {
     const graph = { nodes, edges };
     const examples = exampleData(graph, run, record);
-    return scopeOf(graph, nodeId, context).flatMap((name): DataSource[] => {
+    return scopeOf(graph, nodeId, context, types).flatMap((name): DataSource[] => {
       const node = nodes.find((candidate) => candidate.id === name.nodeId);
       const type = node && findNodeType(node.type);
       if (!node || !type) return [];
@@ -36,5 +37,5 @@ export function useDataIn(nodeId: string): DataSource[] {
       };
       return [{ nodeId: node.id, entry: dataTree(root, context), mayBeMissing: name.mayBeMissing }];
     });
-  }, [nodes, edges, context, run, record, nodeId]);
+  }, [nodes, edges, context, run, record, types, nodeId]);
 }

@@ -10,10 +10,9 @@ const MOST_FINDINGS = 200;
 
 /** Answers one question. */
 export function answer(programs: Programs, question: Question): Answer {
-  const isModule = question.kind === "module";
-  const checked = programs.check(question.text, isModule ? question.notes : [], isModule ? "" : question.types);
+  const checked = programs.check(question);
   const findings = checked.diagnostics.slice(0, MOST_FINDINGS).flatMap((found) => readFinding(found, checked));
-  return isModule
+  return question.kind === "module"
     ? { findings, types: outputTypesOf(checked, new Set(question.steps)), signature: null }
     : { findings, types: {}, signature: signatureOf(checked, question.name) };
 }
@@ -30,7 +29,8 @@ function signatureOf(checked: Checked, name: string): CheckedSignature | null {
   return {
     parameters: declaration.parameters.map((parameter) => ({
       name: parameter.name.getText(file),
-      type: typeText(checker.getTypeAtLocation(parameter), checked) ?? "any",
+      // A declared type as declared: not with the `undefined` of a parameter that may be left out.
+      type: typeText(parameter.type ? checker.getTypeFromTypeNode(parameter.type) : checker.getTypeAtLocation(parameter), checked) ?? "any",
       optional: checker.isOptionalParameter(parameter),
     })),
     returnType: typeText(checker.getAwaitedType(returned) ?? returned, checked) ?? "unknown",

@@ -18,7 +18,7 @@ createInterface({ input: process.stdin })
 function start(assets: CheckerAssets): Programs {
   const ts = loadCompiler(assets.compiler);
   const started = createPrograms(ts, { ...assets.libs, ...assets.declarations }, Object.keys(assets.declarations));
-  started.check("export {};\n", [], "");
+  started.check({ kind: "module", text: "export {};\n", notes: [], steps: [] });
   return started;
 }
 

@@ -1,6 +1,6 @@
 import type ts from "ts-checker";
-import type { TypeNote } from "@/core/compiler/types/type-finding";
 import type { TypeScript } from "@/server/typecheck/child/load-compiler";
+import type { Question } from "@/server/typecheck/protocol";
 import { type NotedText, withNotes } from "@/server/typecheck/child/with-notes";
 
 /** A text as the compiler understood it. */
@@ -10,15 +10,16 @@ export interface Checked {
   checker: ts.TypeChecker;
   diagnostics: readonly ts.Diagnostic[];
   noted: NotedText;
+  /** Whether the text is a compiled module, whose interfaces are those of records. */
+  isModule: boolean;
 }
 
 export interface Programs {
-  /** @param types declarations beside the text, in a file of their own */
-  check(text: string, notes: readonly TypeNote[], types: string): Checked;
+  check(question: Question): Checked;
 }
 
 const MAIN = "/main.ts";
-const TYPES = "/types.d.ts";
+export const TYPES = "/types.d.ts";
 
 /**
  * Checks texts in a file system of the memory. The library and the declarations are parsed once and kept; each question
@@ -32,10 +33,11 @@ export function createPrograms(ts: TypeScript, texts: Record<string, string>, ro
   let program: ts.Program | undefined;
   return { check };
 
-  function check(text: string, notes: readonly TypeNote[], types: string): Checked {
-    const noted = withNotes(text, notes);
+  function check(question: Question): Checked {
+    const isModule = question.kind === "module";
+    const noted = withNotes(question.text, isModule ? question.notes : []);
     const file = parse(MAIN, noted.text);
-    const beside = parse(TYPES, types);
+    const beside = parse(TYPES, isModule ? "" : question.types);
     program = ts.createProgram({
       rootNames: [...roots.map((name) => `/${name}`), TYPES, MAIN],
       options: optionsOf(ts),
@@ -43,7 +45,7 @@ export function createPrograms(ts: TypeScript, texts: Record<string, string>, ro
       oldProgram: program,
     });
     const diagnostics = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-    return { ts, file, checker: program.getTypeChecker(), diagnostics, noted };
+    return { ts, file, checker: program.getTypeChecker(), diagnostics, noted, isModule };
   }
 
   function kept(name: string): ts.SourceFile | undefined {

@@ -1,5 +1,5 @@
 import type ts from "ts-checker";
-import type { Checked } from "@/server/typecheck/child/programs";
+import { type Checked, TYPES } from "@/server/typecheck/child/programs";
 
 /** How deep objects inside objects are written out. */
 const MAX_DEPTH = 5;
@@ -13,7 +13,7 @@ const LONGEST = 2_000;
  *
  * @returns null for a type whose text is too long
  */
-export function typeText(type: ts.Type, { checker, ts }: Checked): string | null {
+export function typeText(type: ts.Type, { checker, file, isModule, ts }: Checked): string | null {
   const text = write(type, MAX_DEPTH);
   return text.length > LONGEST ? null : text;
 
@@ -42,6 +42,8 @@ export function typeText(type: ts.Type, { checker, ts }: Checked): string | null
     if (type.getCallSignatures().length > 0) return "unknown";
     if (checker.isArrayType(type) || checker.isTupleType(type)) return listText(type, depth);
     if (type.getSymbol()?.name === "Date") return "string";
+    const record = recordName(type);
+    if (record !== null) return record;
     const properties = type.getProperties();
     const indexed = type.getStringIndexType();
     if (properties.length === 0) {
@@ -56,6 +58,14 @@ export function typeText(type: ts.Type, { checker, ts }: Checked): string | null
       return `${key}${optional ? "?" : ""}: ${text}`;
     });
     return `{ ${members.join("; ")} }`;
+  }
+
+  /** The interface of a record type keeps its name: it stands beside the code, not in it. */
+  function recordName(type: ts.Type): string | null {
+    const declaration = type.getSymbol()?.declarations?.[0];
+    if (!declaration || !ts.isInterfaceDeclaration(declaration) || !ts.isSourceFile(declaration.parent)) return null;
+    const isBeside = declaration.parent === file ? isModule : declaration.parent.fileName === TYPES;
+    return isBeside ? declaration.name.text : null;
   }
 
   function listText(type: ts.Type, depth: number): string {
