@@ -160,7 +160,7 @@ export interface CallRequest {
   handlesErrors?: boolean;
 }
 
-/** What a function's parameters of these names, from the first on, take. */
+/** What a function's parameters of these names, from the first on, take. @public for the checker's notes */
 export type Inputs<F extends (...given: never[]) => unknown, Names extends string[]> = {
   [At in keyof Parameters<F> as At extends keyof Names ? Extract<Names[At], string> : never]: Parameters<F>[At];
 };

@@ -36,8 +36,6 @@ export interface Answer {
   signature: CheckedSignature | null;
 }
 
-export const NOTHING_FOUND: Answer = { findings: [], types: {}, signature: null };
-
 /** One line of JSON to the child, one back. */
 export interface Asked {
   id: number;

@@ -5,6 +5,8 @@ import type { Answer, Question } from "@/server/typecheck/protocol";
 export interface TypeChecker {
   /** @returns null when it could not be answered: the process died, or took too long */
   ask(question: Question): Promise<Answer | null>;
+  /** @returns the id of the process that is kept warm; null while there is none */
+  processId(): number | null;
   close(): void;
 }
 
@@ -49,6 +51,7 @@ export function createTypeChecker({
         queue.push({ question, resolve });
         next();
       }),
+    processId: () => child?.pid ?? null,
     close: () => {
       closed = true;
       for (const { resolve } of queue.splice(0)) resolve(null);

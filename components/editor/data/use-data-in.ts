@@ -9,6 +9,8 @@ import { scopeOf } from "@/core/values/scope-of";
 export interface DataSource {
   nodeId: string;
   entry: DataEntry;
+  /** The TypeScript type of what it gives. */
+  type: string;
   /** The step may have been skipped. */
   mayBeMissing: boolean;
 }
@@ -35,7 +37,7 @@ export function useDataIn(nodeId: string): DataSource[] {
         example: examples[node.name],
         mayBeEmpty: name.mayBeMissing,
       };
-      return [{ nodeId: node.id, entry: dataTree(root, context), mayBeMissing: name.mayBeMissing }];
+      return [{ nodeId: node.id, entry: dataTree(root, context), type: name.type, mayBeMissing: name.mayBeMissing }];
     });
   }, [nodes, edges, context, run, record, types, nodeId]);
 }

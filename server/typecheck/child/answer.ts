@@ -30,7 +30,11 @@ function signatureOf(checked: Checked, name: string): CheckedSignature | null {
     parameters: declaration.parameters.map((parameter) => ({
       name: parameter.name.getText(file),
       // A declared type as declared: not with the `undefined` of a parameter that may be left out.
-      type: typeText(parameter.type ? checker.getTypeFromTypeNode(parameter.type) : checker.getTypeAtLocation(parameter), checked) ?? "any",
+      type:
+        typeText(
+          parameter.type ? checker.getTypeFromTypeNode(parameter.type) : checker.getTypeAtLocation(parameter),
+          checked,
+        ) ?? "any",
       optional: checker.isOptionalParameter(parameter),
     })),
     returnType: typeText(checker.getAwaitedType(returned) ?? returned, checked) ?? "unknown",

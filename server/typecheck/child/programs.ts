@@ -1,7 +1,7 @@
 import type ts from "ts-checker";
 import type { TypeScript } from "@/server/typecheck/child/load-compiler";
-import type { Question } from "@/server/typecheck/protocol";
 import { type NotedText, withNotes } from "@/server/typecheck/child/with-notes";
+import type { Question } from "@/server/typecheck/protocol";
 
 /** A text as the compiler understood it. */
 export interface Checked {
