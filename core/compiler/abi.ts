@@ -162,7 +162,9 @@ export interface CallRequest {
 
 /** What a function's parameters of these names, from the first on, take. @public for the checker's notes */
 export type Inputs<F extends (...given: never[]) => unknown, Names extends string[]> = {
-  [At in keyof Parameters<F> as At extends keyof Names ? Extract<Names[At], string> : never]: Parameters<F>[At];
+  [At in keyof Parameters<F> as At extends keyof Names & `${number}`
+    ? Extract<Names[At], string>
+    : never]: Parameters<F>[At];
 };
 
 /** What a step lends to user code; `$s` in lowered text, the bare names in the user's. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { findSandboxCommand, type SandboxCommand } from "@/server/runtime/sandbox/sandbox-command";
 import { checkerAssets } from "@/server/typecheck/checker-assets";
-import type { Answer, Answered, Asked, Question } from "@/server/typecheck/protocol";
+import { type Answer, type Answered, type Asked, type Question, READY } from "@/server/typecheck/protocol";
 
 let command: SandboxCommand | undefined;
 
@@ -19,8 +19,17 @@ export class CheckerProcess {
   private asked: { id: number; done: (answer: Answer | null) => void } | null = null;
   private lastId = 0;
 
-  /** @param onExit once, when the process is gone, whatever the reason */
-  constructor(source: string, onExit: () => void) {
+  /** True once it has read what it was started with. */
+  ready = false;
+
+  constructor(
+    source: string,
+    private readonly events: {
+      onReady(): void;
+      /** Once, when the process is gone, whatever the reason. */
+      onExit(): void;
+    },
+  ) {
     command ??= findSandboxCommand();
     this.child = spawn(command.file, command.args, {
       cwd: this.folder,
@@ -33,7 +42,7 @@ export class CheckerProcess {
       if (gone) return;
       gone = true;
       rmSync(this.folder, { recursive: true, force: true });
-      onExit();
+      events.onExit();
     };
     this.child.once("error", exit);
     this.child.once("exit", exit);
@@ -67,6 +76,10 @@ export class CheckerProcess {
     const { asked } = this;
     try {
       const { id, answer } = JSON.parse(line) as Answered;
+      if (id === READY.id) {
+        this.ready = true;
+        this.events.onReady();
+      }
       if (asked?.id !== id) return;
       this.asked = null;
       asked.done(answer);

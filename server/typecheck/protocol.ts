@@ -36,6 +36,9 @@ export interface Answer {
   signature: CheckedSignature | null;
 }
 
+/** The child's first line: it has read what it was started with. */
+export const READY: Answered = { id: 0, answer: null };
+
 /** One line of JSON to the child, one back. */
 export interface Asked {
   id: number;

@@ -21,6 +21,8 @@ export interface TypeCheckerOptions {
 
 const TIMEOUT_MS = 10_000;
 const IDLE_MS = 60_000;
+/** Reading the compiler takes a second, several on a busy machine; that is not the question's time. */
+const STARTS_WITHIN_MS = 60_000;
 /** Whoever asks while more are waiting is answered with nothing. */
 const LONGEST_QUEUE = 200;
 
@@ -70,8 +72,8 @@ export function createTypeChecker({
       timer.unref();
       return;
     }
-    timer = setTimeout(end, timeoutMs);
     child ??= start();
+    timer = setTimeout(end, child?.ready ? timeoutMs : STARTS_WITHIN_MS);
     if (child) child.ask(current.question, finish);
     else finish(null);
   }
@@ -94,10 +96,17 @@ export function createTypeChecker({
 
   function start(): CheckerProcess | null {
     try {
-      const started = new CheckerProcess(childSource, () => {
-        if (child !== started) return;
-        child = null;
-        if (current) finish(null);
+      const started: CheckerProcess = new CheckerProcess(childSource, {
+        onReady: () => {
+          if (child !== started || !current) return;
+          clearTimeout(timer);
+          timer = setTimeout(end, timeoutMs);
+        },
+        onExit: () => {
+          if (child !== started) return;
+          child = null;
+          if (current) finish(null);
+        },
       });
       return started;
     } catch {

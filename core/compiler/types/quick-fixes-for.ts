@@ -21,7 +21,7 @@ export function quickFixesFor({ what }: TypeFinding, place: FindingPlace, module
     const inCode = part === "code" ? { line } : {};
     return [{ kind: "replace-in-field", ...at, from: what.property, to: nearest, ...inCode }];
   }
-  if (what.kind !== "may-be-empty" || part === "code" || what.subject.text.endsWith("…")) return [];
+  if (what.kind !== "may-be-empty" || part === "code" || /…$|^(?:null|undefined)$/.test(what.subject.text)) return [];
   const subject = what.subject.text;
   const word = fieldOf(what.subject, module)?.label ?? subject;
   const fixes: QuickFix[] = [];

@@ -21,6 +21,7 @@ export function severityOf(
 ): Diagnostic["severity"] | null {
   const isCode = part !== "config";
   if (what.kind === "may-be-empty" || what.kind === "never-equal" || what.kind === "other") return "warning";
+  if (what.kind === "wrong-kind" && what.partly) return isCode ? null : "warning";
   if (what.kind === "unknown-property") {
     const { kind, line, name } = what.owner;
     const isRecord = context.modules.some(({ apiName }) => recordTypeName(context.modules, apiName) === name);

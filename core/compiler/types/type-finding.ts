@@ -14,7 +14,7 @@ export interface TypeFinding {
 
 export type TypeFault =
   /** A value of another kind than its place takes; `choice` when the kind fits but the text is none of the choices. */
-  | { kind: "wrong-kind"; subject: Subject; found: Kind; expected: Kind; target: string | null; choice: string | null }
+  | WrongKind
   /** A value that fits unless it is empty. */
   | { kind: "may-be-empty"; subject: Subject; found: Kind; target: string | null }
   | { kind: "unknown-property"; subject: Subject; property: string; owner: Owner; names: string[] }
@@ -24,6 +24,17 @@ export type TypeFault =
   /** Two values that can never be equal. */
   | { kind: "never-equal"; subject: Subject }
   | { kind: "other" };
+
+interface WrongKind {
+  kind: "wrong-kind";
+  subject: Subject;
+  found: Kind;
+  expected: Kind;
+  target: string | null;
+  choice: string | null;
+  /** It may be of several kinds, and some of them fit. */
+  partly: boolean;
+}
 
 /** The value in question. */
 export interface Subject {

@@ -1,6 +1,6 @@
 import type ts from "ts-checker";
 import type { TypeFault } from "@/core/compiler/types/type-finding";
-import { kindOf, subjectOf } from "@/server/typecheck/child/places";
+import { isUnknown, kindOf, subjectOf } from "@/server/typecheck/child/places";
 import type { Checked } from "@/server/typecheck/child/programs";
 
 /**
@@ -18,14 +18,15 @@ export function readWrongKind(node: ts.Node, checked: Checked): TypeFault | null
   const wanted = checker.getNonNullableType(expected);
   const subject = subjectOf(value, checked);
   const target = targetOf(value, checked);
-  if (given.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any)) return null;
+  if (isUnknown(given, checked)) return null;
 
   const solid = solidMembers(given, checked);
-  const unfit = solid.filter((member) => !checker.isTypeAssignableTo(member, wanted));
+  const unfit = solid.filter((member) => !fits(member, wanted, checked));
+  const partly = unfit.length < solid.length;
   if (solid.length === 0 || unfit.length === 0) {
     return isEmpty(given, checked)
       ? { kind: "may-be-empty", subject, found: kindOf(given, checked), target }
-      : deeper(value, checked);
+      : deeper(value, solid.some(isDate), checked);
   }
   const found = kindOf(unfit[0]!, checked);
   const kind = kindOf(wanted, checked);
@@ -33,25 +34,30 @@ export function readWrongKind(node: ts.Node, checked: Checked): TypeFault | null
     const literals = unfit.filter((member) => member.isStringLiteral());
     if (literals.length === 0 && found.name === "text") return null;
     const choice = literals[0]?.isStringLiteral() ? literals[0].value : null;
-    return { kind: "wrong-kind", subject, found, expected: kind, target, choice };
+    return { kind: "wrong-kind", subject, found, expected: kind, target, choice, partly };
   }
-  return { kind: "wrong-kind", subject, found, expected: kind, target, choice: null };
+  return { kind: "wrong-kind", subject, found, expected: kind, target, choice: null, partly };
 }
+
+/** A date becomes text on its way out of a step. */
+function fits(type: ts.Type, wanted: ts.Type, { checker }: Checked): boolean {
+  return checker.isTypeAssignableTo(isDate(type) ? checker.getStringType() : type, wanted);
+}
+
+const isDate = (type: ts.Type): boolean => type.getSymbol()?.name === "Date";
 
 /** The members of a type that are a value: neither empty nor a step's failure. */
-function solidMembers(type: ts.Type, { checker }: Checked): ts.Type[] {
+function solidMembers(type: ts.Type, { checker, ts }: Checked): ts.Type[] {
   const solid = checker.getNonNullableType(type);
   const members = solid.isUnion() ? solid.types : [solid];
-  return members.filter((member) => !isNever(member) && member.getSymbol()?.name !== "Failed");
+  return members.filter((member) => (member.flags & ts.TypeFlags.Never) === 0 && member.getSymbol()?.name !== "Failed");
 }
-
-const isNever = (type: ts.Type): boolean => (type.flags & 131_072) !== 0;
 
 const isEmpty = (type: ts.Type, { checker }: Checked): boolean => checker.getNonNullableType(type) !== type;
 
-/** It fits as it is seen alone, so something inside it is what does not. */
-function deeper(value: ts.Node, { ts }: Checked): TypeFault | null {
-  return ts.isIdentifier(value) ? null : { kind: "other" };
+/** It fits as it is seen alone: something inside it does not, unless it is a date or a step's output. */
+function deeper(value: ts.Node, hasDate: boolean, { ts }: Checked): TypeFault | null {
+  return hasDate || ts.isIdentifier(value) ? null : { kind: "other" };
 }
 
 /** The value that was put where it does not fit; an error may stand at its key, or at the arrow that returns it. */

@@ -88,6 +88,11 @@ describe("what is told of", () => {
       ["error arguments.lastName: 3 is a number; lastName expects text."],
     ],
     [
+      "a field that may be empty, for the one input that may not",
+      [subscriber({ firstName: formula("deal.record.Next_Step"), lastName: formula("deal.record.Next_Step") })],
+      ["warning arguments.lastName: Next Step may be empty, but lastName needs a value."],
+    ],
+    [
       "text where a record has a currency",
       [update({ Amount: formula("deal.record.Deal_Name") })],
       ["error fields.Amount: Deal Name is text; Amount expects a currency."],
@@ -171,21 +176,97 @@ describe("what is told of", () => {
   });
 });
 
+test("a value that is of one kind or another may be wrong", () => {
+  const { found } = check(
+    automation(code("return Math.random() > 0.5 ? 'a' : 1;"), update({ Deal_Name: formula("calc") })),
+  );
+  expect(found.map(inWords)).toEqual(["warning fields.Deal_Name: calc is a number; Deal Name expects text."]);
+});
+
+test("an input that is given nothing", () => {
+  const { found } = check(automation(subscriber({ lastName: fixed(null) })));
+  expect(found.map(inWords)).toEqual(["warning arguments.lastName: It is empty, but lastName needs a value."]);
+});
+
+test("inputs of a manual start that nobody described are taken as they are", () => {
+  const parameters = [
+    { name: "items", type: "list", required: true },
+    { name: "extra", type: "object", required: true },
+    { name: "other", type: "any", required: true },
+  ];
+  const nodes = [
+    { id: "start", type: "manual", name: "input", label: "Run", config: { parameters } },
+    {
+      id: "n0",
+      label: "Step",
+      name: "step",
+      ...set(
+        formula("input.items[0].name.trim()"),
+        formula("input.items.map((item) => item.sku)"),
+        formula("(input.extra.name ?? '').trim()"),
+        formula("input.other.deep * 2 + input.extra.count"),
+      ),
+    },
+    {
+      id: "n1",
+      label: "Sub",
+      name: "sub",
+      ...subscriber({ email: formula("input.other.mail"), lastName: formula("input.items[0]") }),
+    },
+  ];
+  const edges = [
+    { from: "start", handle: "then", to: "n0" },
+    { from: "n0", handle: "then", to: "n1" },
+  ];
+  const { document } = parseDocument({ format: "millrace/automation", schemaVersion: 1, name: "T", nodes, edges });
+  expect(check(document!).found.map(inWords)).toEqual([]);
+});
+
 describe("what is no mistake", () => {
   test.each<[string, Step[]]>([
-    ["text where a choice is expected: whether it is one shows when it runs", [update({ Stage: formula("deal.user.name") })]],
-    ["a value in a template, empty or not", [set({ kind: "template", parts: ["for ", { code: "deal.record.Next_Step" }] })]],
+    [
+      "text where a choice is expected: whether it is one shows when it runs",
+      [update({ Stage: formula("deal.user.name") })],
+    ],
+    [
+      "a value in a template, empty or not",
+      [set({ kind: "template", parts: ["for ", { code: "deal.record.Next_Step" }] })],
+    ],
     ["a value with a fallback", [set(formula('(deal.record.Next_Step ?? "").trim()'))]],
-    ["an input that is not required and empty", [action({ email: fixed("a@b.c"), firstName: formula("deal.record.Next_Step") })]],
+    [
+      "an input that is not required and empty",
+      [action({ email: fixed("a@b.c"), firstName: formula("deal.record.Next_Step") })],
+    ],
     [
       "code written without types",
-      [code("const out = {};\nout.sum = 0;\nfunction add(a, b) { out.sum += a ?? b; }\nadd(1, 2);\nlet last = null;\nlast = 'x';\nconst all = [];\nall.push(last);\ntry { add(1, 2) } catch (error) { console.log(error.message); }\nreturn out;")],
+      [
+        code(
+          "const out = {};\nout.sum = 0;\nfunction add(a, b) { out.sum += a ?? b; }\nadd(1, 2);\nlet last = null;\nlast = 'x';\nconst all = [];\nall.push(last);\ntry { add(1, 2) } catch (error) { console.log(error.message); }\nreturn out;",
+        ),
+      ],
     ],
     [
       "the answer of a request, whose type nobody knows",
       [
-        { type: "connection", name: "rate", config: { form: "request", method: "GET", url: fixed("https://example.org") } },
+        {
+          type: "connection",
+          name: "rate",
+          config: { form: "request", method: "GET", url: fixed("https://example.org") },
+        },
         set(formula("rate.list[0].name.trim()")),
+      ],
+    ],
+    [
+      "a number typed as text, compared with a number",
+      [set(formula('deal.record.Amount != null && deal.record.Amount > "10"'))],
+    ],
+    ["the moment, where a date is kept", [update({ Closing_Date: formula("new Date()") })]],
+    [
+      "what is inside a list nobody described",
+      [
+        code(
+          "const answer = await http.get('https://example.org');\nconst found = await records.get('Leads', '1');\nreturn { name: (answer.body.name ?? '').trim(), twice: found.Amount * 2, mail: found.Email };",
+        ),
       ],
     ],
     ["dates, as text", [update({ Closing_Date: fixed("2026-01-31") })]],
@@ -211,7 +292,9 @@ describe("what is no mistake", () => {
 test("the types of steps that their node types leave open are told, self-contained", () => {
   const { types } = check(
     automation(
-      code("interface Line { sku: string; price: number }\nconst lines: Line[] = [];\nreturn { lines, deal: deal.record, at: new Date(), note: null as string | null, fn: () => 1 };"),
+      code(
+        "interface Line { sku: string; price: number }\nconst lines: Line[] = [];\nreturn { lines, deal: deal.record, at: new Date(), note: null as string | null, fn: () => 1 };",
+      ),
     ),
   );
   expect(types.calc).toBe(
@@ -220,7 +303,9 @@ test("the types of steps that their node types leave open are told, self-contain
 });
 
 test("a type that holds itself ends", () => {
-  const { types } = check(automation(code("interface T { kids: T[]; name: string }\nreturn { kids: [], name: 'x' } as T;")));
+  const { types } = check(
+    automation(code("interface T { kids: T[]; name: string }\nreturn { kids: [], name: 'x' } as T;")),
+  );
   expect(types.calc).toContain("{ kids: unknown[]; name: string }");
   expect(types.calc!.length).toBeLessThan(2_000);
 });
@@ -280,11 +365,15 @@ test("10,000 characters of garbage are answered, whatever they are", () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
     return seed / 2_147_483_648;
   };
-  const words = "type interface const => { } ( ) [ ] < > ` ${ import export function async 'x' \" / * // \\ é \u2028 # @ ? : ; = 0 null".split(" ");
+  const words =
+    "type interface const => { } ( ) [ ] < > ` ${ import export function async 'x' \" / * // \\ é \u2028 # @ ? : ; = 0 null".split(
+      " ",
+    );
   for (let round = 0; round < 20; round += 1) {
     let text = "";
     while (text.length < 10_000) {
-      text += round % 2 === 0 ? `${words[Math.floor(random() * words.length)]} ` : String.fromCharCode(random() * 65_535);
+      text +=
+        round % 2 === 0 ? `${words[Math.floor(random() * words.length)]} ` : String.fromCharCode(random() * 65_535);
     }
     expect(Array.isArray(answer(programs, { kind: "function", text, name: "f", types: text }).findings)).toBe(true);
     expect(Array.isArray(answer(programs, { kind: "module", text, notes: [], steps: ["f"] }).findings)).toBe(true);

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { answer } from "@/server/typecheck/child/answer";
 import { loadCompiler } from "@/server/typecheck/child/load-compiler";
 import { createPrograms, type Programs } from "@/server/typecheck/child/programs";
-import type { Answered, Asked, CheckerAssets } from "@/server/typecheck/protocol";
+import { type Answered, type Asked, type CheckerAssets, READY } from "@/server/typecheck/protocol";
 
 // The checker's process: its first line holds the compiler and what it needs, each later one a question.
 let programs: Programs | null = null;
@@ -10,7 +10,10 @@ let programs: Programs | null = null;
 createInterface({ input: process.stdin })
   .on("line", (line) => {
     if (programs) process.stdout.write(`${JSON.stringify(reply(programs, JSON.parse(line) as Asked))}\n`);
-    else programs = start(JSON.parse(line) as CheckerAssets);
+    else {
+      programs = start(JSON.parse(line) as CheckerAssets);
+      process.stdout.write(`${JSON.stringify(READY)}\n`);
+    }
   })
   .on("close", () => process.exit(0));
 

@@ -38,6 +38,19 @@ function unwrapped(node: ts.Node, ts: Checked["ts"]): ts.Node {
   return at;
 }
 
+/** Whether nobody knows a value's type; what is left of such a type where it is not empty is `{}`. */
+export function isUnknown(type: ts.Type, { ts }: Checked): boolean {
+  if (type.flags & (ts.TypeFlags.Unknown | ts.TypeFlags.Any)) return true;
+  if (type.isUnion()) return type.types.some((member) => isRest(member, ts));
+  return isRest(type, ts);
+}
+
+const isRest = (type: ts.Type, ts: Checked["ts"]): boolean =>
+  (type.flags & ts.TypeFlags.Object) !== 0 &&
+  type.getProperties().length === 0 &&
+  type.getCallSignatures().length === 0 &&
+  !type.getSymbol()?.declarations?.length;
+
 /** @returns the kind of value a type stands for */
 export function kindOf(type: ts.Type, { checker, ts }: Checked): Kind {
   const solid = checker.getNonNullableType(type);

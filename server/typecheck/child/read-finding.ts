@@ -1,7 +1,7 @@
 import type ts from "ts-checker";
 import type { TypeFault, TypeFinding } from "@/core/compiler/types/type-finding";
 import { readWrongKind } from "@/server/typecheck/child/assignability";
-import { calleeOf, kindOf, nodeAt, ownerOf, subjectOf } from "@/server/typecheck/child/places";
+import { calleeOf, isUnknown, kindOf, nodeAt, ownerOf, subjectOf } from "@/server/typecheck/child/places";
 import type { Checked } from "@/server/typecheck/child/programs";
 
 /** Which errors say what; the numbers are TypeScript's own and do not change. */
@@ -45,7 +45,9 @@ function faultOf(found: ts.Diagnostic, node: ts.Node, checked: Checked): TypeFau
   return { kind: "other" };
 }
 
-function mayBeEmpty(node: ts.Node, checked: Checked): TypeFault {
+/** What an index signature stands for is described by nobody, so neither is whether it may be empty. */
+function mayBeEmpty(node: ts.Node, checked: Checked): TypeFault | null {
+  if (checked.checker.getSymbolAtLocation(node)?.name === "__index") return null;
   const found = kindOf(checked.checker.getTypeAtLocation(node), checked);
   return { kind: "may-be-empty", subject: subjectOf(node, checked), found, target: null };
 }
@@ -59,9 +61,9 @@ function unknownProperty(node: ts.Node, checked: Checked): TypeFault | null {
   if (!from) return { kind: "other" };
   const property = node.getText();
   const type = checker.getNonNullableType(checker.getTypeAtLocation(from));
-  if (isSomewhere(type, property)) return null;
+  if (isUnknown(type, checked) || isSomewhere(type, property)) return null;
   const { owner, names } = ownerOf(type, checked);
-  if (owner.kind.text === "unknown" || owner.kind.text === "never") return null;
+  if (owner.kind.text === "never") return null;
   return { kind: "unknown-property", subject: subjectOf(from, checked), property, owner, names };
 }
 
@@ -93,15 +95,33 @@ function wrongOperand(code: number, node: ts.Node, checked: Checked): TypeFault 
   let operand: ts.Node = node;
   let other: ts.Node | null = null;
   if (code === 2365 && ts.isBinaryExpression(node)) {
+    if (isNumberAsText(node.left, ts) || isNumberAsText(node.right, ts)) return null;
     const isNumber = (side: ts.Node) => kindOf(checker.getTypeAtLocation(side), checked).name === "number";
     [operand, other] = isNumber(node.left) ? [node.right, node.left] : [node.left, node.right];
   }
   const type = checker.getNonNullableType(checker.getTypeAtLocation(operand));
-  if (type.flags & ts.TypeFlags.Unknown) return null;
+  if (isUnknown(type, checked) || isPartlyNumber(type, ts)) return null;
   const subject = subjectOf(operand, checked);
   if (kindOf(type, checked).name === "number") return mayBeEmpty(operand, checked);
   const expected = other
     ? kindOf(checker.getTypeAtLocation(other), checked)
     : { name: "number" as const, text: "number" };
-  return { kind: "wrong-kind", subject, found: kindOf(type, checked), expected, target: null, choice: null };
+  return {
+    kind: "wrong-kind",
+    subject,
+    found: kindOf(type, checked),
+    expected,
+    target: null,
+    choice: null,
+    partly: false,
+  };
 }
+
+/** "10" beside a number is compared as a number. */
+const isNumberAsText = (node: ts.Node, ts: Checked["ts"]): boolean =>
+  ts.isStringLiteral(node) && node.text.trim() !== "" && Number.isFinite(Number(node.text));
+
+const isPartlyNumber = (type: ts.Type, ts: Checked["ts"]): boolean =>
+  type.isUnion() &&
+  type.types.some((member) => (member.flags & ts.TypeFlags.NumberLike) !== 0) &&
+  type.types.some((member) => (member.flags & ts.TypeFlags.NumberLike) === 0);
