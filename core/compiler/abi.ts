@@ -129,9 +129,9 @@ export interface RecordSearch {
 
 export interface Mail {
   /** An address, several in one text separated by commas, or a list. */
-  to: unknown;
-  cc?: unknown;
-  replyTo?: unknown;
+  to: string | readonly string[];
+  cc?: string | readonly string[] | null;
+  replyTo?: string | readonly string[] | null;
   subject: string;
   text?: string;
   html?: string;

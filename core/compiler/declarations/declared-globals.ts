@@ -37,7 +37,7 @@ export function declaredGlobals(texts: readonly string[]): DeclaredGlobal[] {
   });
 }
 
-/** `HttpClient`, or `import("millrace").StepScope["http"]`. */
+/** `HttpClient`, or `Millrace.StepScope["http"]`. */
 function interfaceOf(type: string, interfaces: ReadonlyMap<string, DeclaredMember[]>): DeclaredMember[] {
   const [, owner = "", member] = /(\w+)(?:\["(\w+)"\])?$/.exec(type) ?? [];
   const own = interfaces.get(owner) ?? [];

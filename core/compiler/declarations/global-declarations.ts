@@ -1,12 +1,12 @@
 /** What the sandbox lends beside the language: what a step lends, and what quickjs has of a browser's globals. */
 export const GLOBAL_DECLARATIONS = `/** Lines of the step's log. */
-declare const console: import("millrace").StepScope["console"];
+declare const console: Millrace.StepScope["console"];
 /** Calls without a connection. */
-declare const http: import("millrace").StepScope["http"];
+declare const http: Millrace.StepScope["http"];
 /** The workspace's records. */
-declare const records: import("millrace").StepScope["records"];
+declare const records: Millrace.StepScope["records"];
 /** The workspace's connections, by their names in code. */
-declare const connections: import("millrace").StepScope["connections"];
+declare const connections: Millrace.StepScope["connections"];
 
 declare class URLSearchParams {
   constructor(init?: string | Record<string, string> | Iterable<[string, string]> | URLSearchParams);

@@ -148,7 +148,7 @@ export function writeMain(writer: Writer, module: Module): void {
   function settingsType({ body, settings, settingsType: own }: StepCode): string | undefined {
     if (body?.kind !== "function" || settings?.kind !== "object") return own;
     const inputs = settings.entries.map(({ key }) => JSON.stringify(key)).join(", ");
-    return `import("millrace").Inputs<typeof ${names.ofFunction(body.name)}, [${inputs}]>`;
+    return `Millrace.Inputs<typeof ${names.ofFunction(body.name)}, [${inputs}]>`;
   }
 
   /** A code node is given the names its code reads. */

@@ -9,12 +9,17 @@ const ROOM = 320;
 
 /** Puts a condition before a step that takes it only when a value is there; else the run goes on with what follows it. */
 export function skipWhenEmpty(document: AutomationDocument, { label, nodeId, subject }: Skip): AutomationDocument {
-  if (!document.nodes.some((one) => one.id === nodeId)) return document;
+  const step = document.nodes.find((one) => one.id === nodeId);
+  if (!step) return document;
   const id = freeId(document, nodeId);
   const place = document.layout[nodeId] ?? { x: 0, y: 0 };
   const rows = [{ left: { kind: "expression", code: subject }, operator: "is-not-empty" }];
   const config = { branches: [{ id: "yes", label: "", when: { kind: "rows", match: "all", rows } }] };
-  const added = addNode(makeRoom(document, place.x), { id, type: "condition", label, config }, place);
+  const added = addNode(
+    makeRoom(document, place.x),
+    { id, type: "condition", label, config, ...(step.parent ? { parent: step.parent } : {}) },
+    place,
+  );
   const past = document.edges
     .filter(({ from, handle }) => from === nodeId && handle === THEN)
     .map(({ to }) => ({ from: id, handle: OTHERWISE, to }));

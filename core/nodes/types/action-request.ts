@@ -35,7 +35,7 @@ export function actionRequestType(action: ServiceAction, { inputs }: { inputs: R
     );
     return members.length > 0 ? ` & { ${place}: { ${members.join("; ")} } }` : "";
   };
-  return `import("millrace").CallRequest${group("query")}${group("body")}`;
+  return `Millrace.CallRequest${group("query")}${group("body")}`;
 }
 
 const TYPESCRIPT: Record<ServiceActionInput["type"], string> = {

@@ -68,6 +68,8 @@ export function kindOf(type: ts.Type, { checker, ts }: Checked): Kind {
     return { name: "list", text };
   }
   if (members.some((member) => member.getCallSignatures().length > 0)) return { name: "code", text };
+  // A text, or something that comes to the same: a list of addresses.
+  if (members.some((member) => (member.flags & ts.TypeFlags.StringLike) !== 0)) return { name: "text", text };
   return { name: all(ts.TypeFlags.Object) ? "object" : "other", text };
 }
 
