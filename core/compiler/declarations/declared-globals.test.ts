@@ -24,12 +24,23 @@ test("what a step lends is told with its members", () => {
 test("functions, objects and namespaces are told too", () => {
   expect(globals.get("btoa")).toEqual({ name: "btoa", detail: "(text: string): string", members: [] });
   expect(globals.get("crypto")?.members.map(({ name }) => name)).toEqual(["randomUUID", "getRandomValues"]);
-  const [money] = declaredGlobals(["declare namespace money {\n  function add(a: number, b: number): number;\n}\n"]);
-  expect(money).toEqual({
-    name: "money",
-    detail: "",
-    members: [{ name: "add", detail: "(a: number, b: number): number", isMethod: true }],
-  });
+});
+
+test("a namespace is told with its functions, whatever types stand between them", () => {
+  const text = `declare namespace money {
+  type Amount = number | string;
+  interface Options { digits?: number; of: { name: string } }
+  /** Adds. */
+  function add(a: Amount, b: Amount): number;
+  function sum<T = any>(all: readonly T[], by?: (item: T) => number): number;
+  function sum<T = any>(all: readonly T[], by: string): number;
+}
+`;
+  const [money] = declaredGlobals([text]);
+  expect(money?.members).toEqual([
+    { name: "add", detail: "(a: Amount, b: Amount): number", isMethod: true },
+    { name: "sum", detail: "(all: readonly T[], by?: (item: T) => number): number", isMethod: true },
+  ]);
 });
 
 test("a text that is no declaration tells of nothing, and ends", () => {

@@ -52,6 +52,12 @@ function interfaceOf(type: string, interfaces: ReadonlyMap<string, DeclaredMembe
 function membersFrom(text: string, from: number): DeclaredMember[] {
   const members: DeclaredMember[] = [];
   for (let at = from; at < text.length && !/^\s*\}/.test(text.slice(at, at + 200)); ) {
+    const inner = /^\s*interface [^{]*\{/.exec(text.slice(at, at + 500));
+    if (inner) {
+      // Its end is a bracket, not a semicolon.
+      at = endOf(text, at + inner[0].length - 1, true) + 1;
+      continue;
+    }
     const end = endOf(text, at);
     const written = oneLine(text.slice(at, end)).replace(/^(?:(?:readonly|function|const|static) )+/, "");
     const [, name, mark, rest = ""] = /^(\w+)\??(?:<[^(]*>)?(\(|:)([\s\S]*)$/.exec(written) ?? [];
@@ -64,15 +70,15 @@ function membersFrom(text: string, from: number): DeclaredMember[] {
   return members.filter(({ name }, index) => members.findIndex((one) => one.name === name) === index);
 }
 
-/** The `;` that ends what begins here, outside of brackets. */
-function endOf(text: string, from: number): number {
+/** The `;` that ends what begins here, outside of brackets; for a block, the bracket that closes it. */
+function endOf(text: string, from: number, isBlock = false): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
     const character = text[at]!;
     if ("{([".includes(character)) depth += 1;
     else if ("})]".includes(character)) depth -= 1;
-    else if (character === ";" && depth === 0) return at;
-    if (depth < 0) return at;
+    else if (character === ";" && depth === 0 && !isBlock) return at;
+    if (depth < 0 || (isBlock && depth === 0)) return at;
   }
   return text.length;
 }
