@@ -46,18 +46,20 @@ export function scopeOf(
   return [...visible.values()].map((name) => scopeName(name, known));
 }
 
+/** Under which name the type checker tells of a loop's round; no step can be called so. */
+export const roundKey = (loop: string): string => `${loop}.round`;
+
 function scopeName(visible: VisibleName, known: Readonly<Record<string, string>>): ScopeName {
   const { id, name, node } = visible;
   const stands = visible.stands();
-  const output = () => {
-    const own = node.type.outputType(node.config, node.context);
-    return leavesOpen(own) && Object.hasOwn(known, name) ? known[name]! : own;
-  };
+  const better = (own: string, key: string): string =>
+    leavesOpen(own) && Object.hasOwn(known, key) ? known[key]! : own;
+  const output = () => better(node.type.outputType(node.config, node.context), name);
   const types = {
     output,
     error: () => FAILED,
     either: () => `${output()} | ${FAILED}`,
-    round: () => node.type.body!.innerType(node.config, node.context),
+    round: () => better(node.type.body!.innerType(node.config, node.context), roundKey(name)),
   };
   return { nodeId: id, name, label: node.label, type: types[stands](), stands, mayBeMissing: visible.mayBeMissing() };
 }

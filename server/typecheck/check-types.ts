@@ -34,8 +34,9 @@ export async function checkTypes(
   return { diagnostics: typeDiagnostics(answer.findings, { document, context, lineMap }), types: answer.types };
 }
 
-/** Whether a step's own type leaves open what it gives. */
+/** Whether a step's own type leaves open what it gives, to those after it or to those in its body. */
 function isOpen(node: GraphNode, context: CompileContext): boolean {
-  const type = findNodeType(node.type)?.outputType(node.config, { ...context, node });
-  return type !== undefined && leavesOpen(type);
+  const type = findNodeType(node.type);
+  const at = { ...context, node };
+  return type !== undefined && (type.body !== undefined || leavesOpen(type.outputType(node.config, at)));
 }

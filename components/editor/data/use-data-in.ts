@@ -26,7 +26,7 @@ export function useDataIn(nodeId: string): DataSource[] {
   return useMemo(() => {
     const graph = { nodes, edges };
     const examples = exampleData(graph, run, record);
-    return scopeOf(graph, nodeId, context, types).flatMap((name): DataSource[] => {
+    return scopeOf(graph, nodeId, context, "", types).flatMap((name): DataSource[] => {
       const node = nodes.find((candidate) => candidate.id === name.nodeId);
       const type = node && findNodeType(node.type);
       if (!node || !type) return [];

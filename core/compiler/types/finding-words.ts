@@ -106,8 +106,7 @@ export function fieldOf(subject: Subject, module: CheckedModule): CrmField | und
   return moduleNamed(owner, module)?.fields.find(({ apiName }) => apiName === name);
 }
 
-const called = (subject: Subject, field: CrmField | undefined): string =>
-  field?.label ?? subject.field?.name ?? subject.text;
+const called = (subject: Subject, field: CrmField | undefined): string => field?.label ?? subject.text;
 
 /** What a value was meant for: the field of a record as people call it, else the input's name. */
 function targetWords(

@@ -304,6 +304,48 @@ test("the types of steps that their node types leave open are told, self-contain
   );
 });
 
+test("a loop's round has the type of an item; text in place of a list is told", () => {
+  const item = (code: string) => ({ id: "n2", label: "In", name: "inside", parent: "n1", ...set(formula(code)) });
+  const loop = (items: string, code: string) => {
+    const made = automation(code1, {
+      type: "for-each",
+      name: "each",
+      config: { items: formula(items), collect: formula("each.item") },
+    });
+    const nodes = [...made.nodes, item(code)];
+    const edges = [...made.edges, { from: "n1", handle: "each", to: "n2" }];
+    return check(parseDocument({ ...made, nodes, edges }).document!);
+  };
+  const code1 = code("return { lines: [{ sku: 'a', price: 1 }] };");
+
+  const fits = loop("calc.lines", "each.item.price * 2");
+  expect(fits.found.map(inWords)).toEqual([]);
+  expect(fits.types).toMatchObject({
+    each: "{ sku: string; price: number }[]",
+    "each.round": "{ item: { sku: string; price: number }; index: number }",
+  });
+  expect(loop("calc.lines", "each.item.pice").found.map(inWords)).toEqual([
+    "error values.0.value: each.item has no pice; did you mean price?",
+  ]);
+  expect(loop("deal.record.Amount", "each.index").found.map(inWords)).toEqual([
+    "error items: Amount is a currency; items expects a list.",
+  ]);
+});
+
+test("a mail goes to an address", () => {
+  const mail = (to: string) => ({
+    type: "email",
+    config: { to: formula(to), subject: fixed("Hi"), text: fixed("Hello") },
+  });
+  expect(check(automation(mail("deal.record.Amount"))).found.map(inWords)).toEqual([
+    "error to: Amount is a currency; to expects text.",
+  ]);
+  expect(check(automation(mail("deal.record.Next_Step"))).found.map(inWords)).toEqual([
+    "warning to: Next Step may be empty, but to needs a value.",
+  ]);
+  expect(check(automation(mail("[deal.user.email]"))).found).toEqual([]);
+});
+
 test("a type that holds itself ends", () => {
   const { types } = check(
     automation(code("interface T { kids: T[]; name: string }\nreturn { kids: [], name: 'x' } as T;")),
