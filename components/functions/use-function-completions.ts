@@ -5,8 +5,9 @@ import { useMemo } from "react";
 import { LIBRARY_COMPLETIONS } from "@/components/functions/library-completions";
 import { useTRPC } from "@/components/trpc";
 import type { CodeCompletion } from "@/components/ui/code-editor";
-import { DECLARATIONS } from "@/core/compiler/declarations/declarations";
 import { declaredGlobals } from "@/core/compiler/declarations/declared-globals";
+import { GLOBAL_DECLARATIONS } from "@/core/compiler/declarations/global-declarations";
+import { MILLRACE_DECLARATIONS } from "@/core/compiler/declarations/millrace-declarations";
 import type { FunctionSignature } from "@/core/compiler/program";
 
 /** What may be typed in a function: its inputs, what steps lend to code, the accounts, the record types' fields. */
@@ -42,14 +43,15 @@ const clientMethods = (path: string, detail: string): CodeCompletion[] => [
 ];
 
 /** What code finds without declaring it, as the checker knows it. */
-const GLOBALS = declaredGlobals(Object.values(DECLARATIONS)).flatMap(({ detail, members, name }): CodeCompletion[] =>
-  members.length > 0
-    ? members.map((member) => ({
-        label: `${name}.${member.name}`,
-        type: member.isMethod ? "function" : "property",
-        detail: member.detail,
-      }))
-    : [{ label: name, type: detail.startsWith("(") ? "function" : "class", detail }],
+const GLOBALS = declaredGlobals([MILLRACE_DECLARATIONS, GLOBAL_DECLARATIONS]).flatMap(
+  ({ detail, members, name }): CodeCompletion[] =>
+    members.length > 0
+      ? members.map((member) => ({
+          label: `${name}.${member.name}`,
+          type: member.isMethod ? "function" : "property",
+          detail: member.detail,
+        }))
+      : [{ label: name, type: detail.startsWith("(") ? "function" : "class", detail }],
 );
 const BUILT_IN: CodeCompletion[] = [
   ...GLOBALS,

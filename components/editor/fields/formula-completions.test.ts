@@ -31,6 +31,7 @@ test("after a dot, what the value has", () => {
   expect(offered("lead?.Email?.to")?.labels).toContain("toLowerCase");
   expect(offered("total.lines.")?.labels).toContain("map");
   expect(offered("Math.")?.labels).toContain("round");
+  expect(offered("dates.")?.labels).toContain("today");
   expect(offered("records.")?.labels).toEqual(["get", "create", "update"]);
 });
 
