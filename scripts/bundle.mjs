@@ -1,4 +1,5 @@
 import { writeSandbox } from "./bundle-sandbox.mjs";
+import { writeTypecheck } from "./bundle-typecheck.mjs";
 import { ENTRIES } from "./entries.mjs";
 import { root } from "./root.mjs";
 import { stamp } from "./stamp.mjs";
@@ -37,6 +38,7 @@ export async function bundleServer() {
   if (fresh.isFresh()) return;
   await bundle(ENTRIES);
   await writeSandbox();
+  await writeTypecheck();
   fresh.write();
 }
 

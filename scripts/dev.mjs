@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { context } from "esbuild";
 import { BUNDLE_OPTIONS } from "./bundle.mjs";
 import { writeSandbox } from "./bundle-sandbox.mjs";
+import { writeTypecheck } from "./bundle-typecheck.mjs";
 import { ENTRIES } from "./entries.mjs";
 import { generate } from "./generate.mjs";
 import { root } from "./root.mjs";
@@ -22,6 +23,7 @@ const bundles = await context({
         build.onEnd(async (result) => {
           if (result.errors.length > 0) return;
           await writeSandbox();
+          await writeTypecheck();
           await restart();
         }),
     },

@@ -10,6 +10,7 @@ import type { MailServer } from "@/server/egress/mail-server";
 import type { Env } from "@/server/env";
 import type { Journal } from "@/server/runtime/journal/journal";
 import type { Sandbox } from "@/server/runtime/sandbox/sandbox";
+import type { TypeChecker } from "@/server/typecheck/type-checker";
 
 /** Everything a use-case may need from the process it runs in; made once in `main.ts`, or by a test for itself. */
 export interface App {
@@ -27,6 +28,8 @@ export interface App {
   /** Null when none is set up. */
   mailServer: MailServer | null;
   sandbox: Sandbox;
+  /** Checks the types of compiled modules and functions. */
+  typeChecker: TypeChecker;
   journal: Journal;
 }
 

@@ -11,6 +11,7 @@ import type { Env } from "@/server/env";
 import { createJournal } from "@/server/runtime/journal/journal";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 import { createSandbox } from "@/server/runtime/sandbox/pool";
+import { createTypeChecker } from "@/server/typecheck/type-checker";
 
 /** An `App` and the end of everything it holds. */
 export interface OpenApp {
@@ -24,6 +25,7 @@ const DRAIN_MS = 10_000;
 /**
  * Puts an `App` together on a migrated database.
  * @param options.sandboxSource what `scripts/bundle-sandbox.mjs` made.
+ * @param options.typecheckSource what `scripts/bundle-typecheck.mjs` made.
  * @param options.allow `host:port` pairs that automations may reach beside those of the settings.
  */
 export async function createApp(options: {
@@ -31,10 +33,11 @@ export async function createApp(options: {
   log: Logger;
   databaseUrl: string;
   sandboxSource: string;
+  typecheckSource: string;
   clock?: Clock;
   allow?: string[];
 }): Promise<OpenApp> {
-  const { env, log, databaseUrl, sandboxSource, clock = systemClock, allow = [] } = options;
+  const { env, log, databaseUrl, sandboxSource, typecheckSource, clock = systemClock, allow = [] } = options;
   const database = createDatabase(databaseUrl, {
     onError: (error) => log.warn({ err: error }, "a database connection broke"),
   });
@@ -45,15 +48,20 @@ export async function createApp(options: {
 
   const mailServer = env.smtp ? createMailServer(env.smtp) : null;
   const sandbox = createSandbox({ childSource: sandboxSource });
+  const typeChecker = createTypeChecker({ childSource: typecheckSource });
   const journal = createJournal({ pool });
 
-  const app: App = { env, log, clock, db, pool, changes, secretBox, egress, mailServer, sandbox, journal };
+  const app: App = {
+    ...{ env, log, clock, db, pool, changes, secretBox },
+    ...{ egress, mailServer, sandbox, typeChecker, journal },
+  };
   return {
     app,
     close: async () => {
       const executions = RunningExecutions.of(app);
       await executions.drain(DRAIN_MS);
       await sandbox.close();
+      typeChecker.close();
       await executions.drain(DRAIN_MS);
       await egress.close();
       mailServer?.close();

@@ -58,8 +58,16 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
     if (demo) parts.push({ name: "demo service", close: demo.stop });
 
     const sandboxSource = await readFile(join(root, "dist", "sandbox.cjs"), "utf8");
+    const typecheckSource = await readFile(join(root, "dist", "typecheck.cjs"), "utf8");
     const allow = demo ? [demo.hostPort] : [];
-    const { app, close } = await createApp({ env, log, databaseUrl: database.url, sandboxSource, allow });
+    const { app, close } = await createApp({
+      env,
+      log,
+      databaseUrl: database.url,
+      sandboxSource,
+      typecheckSource,
+      allow,
+    });
     parts.push({ name: "executions and connections", close });
     const warm = app.sandbox.ready();
     await prepareContent(app, demo);

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useFunctionCompletions } from "@/components/functions/use-function-completions";
 import type { FunctionDraft } from "@/components/functions/use-function-draft";
+import { useFunctionTypes } from "@/components/functions/use-function-types";
 import { CodeEditor, type CodeMark } from "@/components/ui/code-editor";
 import type { ExecutionError } from "@/core/execution/errors";
 
@@ -27,13 +28,14 @@ export function FunctionCode({ draft, error }: { draft: FunctionDraft; error: Ex
     ],
     [editor],
   );
+  const typeMarks = useFunctionTypes(source, problems.length === 0);
   const marks = useMemo<CodeMark[]>(() => {
     const found = problems.map((problem): CodeMark => {
       return { line: problem.line, severity: "error", message: sentence("FUNCTION_INVALID", { ...problem }) };
     });
     const failed: CodeMark[] = error?.line ? [{ line: error.line, severity: "error", message: error.message }] : [];
-    return [...found, ...failed];
-  }, [problems, error, sentence]);
+    return [...found, ...failed, ...typeMarks];
+  }, [problems, error, sentence, typeMarks]);
   const [first] = problems;
   return (
     <div className="flex flex-col gap-1.5">

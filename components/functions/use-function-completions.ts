@@ -5,6 +5,9 @@ import { useMemo } from "react";
 import { LIBRARY_COMPLETIONS } from "@/components/functions/library-completions";
 import { useTRPC } from "@/components/trpc";
 import type { CodeCompletion } from "@/components/ui/code-editor";
+import { declaredGlobals } from "@/core/compiler/declarations/declared-globals";
+import { GLOBAL_DECLARATIONS } from "@/core/compiler/declarations/global-declarations";
+import { MILLRACE_DECLARATIONS } from "@/core/compiler/declarations/millrace-declarations";
 import type { FunctionSignature } from "@/core/compiler/program";
 
 /** What may be typed in a function: its inputs, what steps lend to code, the accounts, the record types' fields. */
@@ -39,22 +42,19 @@ const clientMethods = (path: string, detail: string): CodeCompletion[] => [
   { label: `${path}.delete`, type: "method", detail, apply: `${path}.delete("/")` },
 ];
 
-const METHODS: [name: string, signature: string][] = [
-  ["http.get", "(url, { query, headers }) → { status, headers, body }"],
-  ["http.post", "(url, body, { query, headers })"],
-  ["http.put", "(url, body, { query, headers })"],
-  ["http.patch", "(url, body, { query, headers })"],
-  ["http.delete", "(url, { query, headers })"],
-  ["http.request", "({ method, url, query, headers, body })"],
-  ["records.get", "(module, id) → record"],
-  ["records.create", "(module, data) → record"],
-  ["records.update", "(module, id, data) → record"],
-  ["console.log", "(…values)"],
-  ["console.warn", "(…values)"],
-  ["console.error", "(…values)"],
-];
+/** What code finds without declaring it, as the checker knows it. */
+const GLOBALS = declaredGlobals([MILLRACE_DECLARATIONS, GLOBAL_DECLARATIONS]).flatMap(
+  ({ detail, members, name }): CodeCompletion[] =>
+    members.length > 0
+      ? members.map((member) => ({
+          label: `${name}.${member.name}`,
+          type: member.isMethod ? "function" : "property",
+          detail: member.detail,
+        }))
+      : [{ label: name, type: detail.startsWith("(") ? "function" : "class", detail }],
+);
 const BUILT_IN: CodeCompletion[] = [
-  ...METHODS.map(([label, detail]): CodeCompletion => ({ label, type: "function", detail })),
+  ...GLOBALS,
   ...["async", "await", "const", "else", "export", "for", "function", "if", "return", "throw"].map(
     (label): CodeCompletion => ({ label, type: "keyword" }),
   ),

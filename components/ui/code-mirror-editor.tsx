@@ -1,6 +1,11 @@
 "use client";
 
-import { autocompletion, type Completion, type CompletionContext } from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+} from "@codemirror/autocomplete";
 import { javascript } from "@codemirror/lang-javascript";
 import { json } from "@codemirror/lang-json";
 import { type Diagnostic, linter, lintGutter, setDiagnostics } from "@codemirror/lint";
@@ -24,17 +29,21 @@ export function CodeMirrorEditor(props: CodeMirrorEditorProps) {
     maxHeight,
     lineNumbers = true,
   } = props;
-  const { completions, diagnostics, extensions, ariaLabel } = props;
+  const { completions, completionSource, diagnostics, extensions, ariaLabel } = props;
   const { resolvedTheme } = useTheme();
   const dark = resolvedTheme === "dark";
   const [view, setView] = useState<EditorView | null>(null);
   const latestCompletions = useRef(completions);
   latestCompletions.current = completions;
+  const latestSource = useRef(completionSource);
+  latestSource.current = completionSource;
 
   const all = useMemo(
     () => [
       language === "json" ? json() : javascript({ typescript: true }),
-      autocompletion({ override: [(context) => complete(context, latestCompletions.current ?? [])] }),
+      autocompletion({
+        override: [(context) => latestSource.current?.(context) ?? complete(context, latestCompletions.current ?? [])],
+      }),
       EditorView.contentAttributes.of({ "aria-label": ariaLabel, ...(readOnly ? { tabindex: "0" } : {}) }),
       EditorView.lineWrapping,
       codeTheme(dark),
@@ -96,6 +105,8 @@ export interface CodeMirrorEditorProps {
   onChange?: (value: string) => void;
   language?: "typescript" | "json";
   completions?: readonly CodeCompletion[];
+  /** Asked first; where it has nothing to offer, `completions` are. */
+  completionSource?: (context: CompletionContext) => CompletionResult | null;
   diagnostics?: readonly CodeMark[];
   readOnly?: boolean;
   /** CSS lengths. */

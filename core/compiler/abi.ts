@@ -35,20 +35,14 @@ export interface Run {
   ): Promise<Awaited<O>>;
   /** A step that makes an HTTP call, with or without a connection. */
   call<O>(node: string, request: () => CallRequest): Promise<O>;
-  getRecord<O>(node: string, request: () => { module: string; id: unknown }): Promise<O>;
+  getRecord<O>(node: string, request: () => { module: string; id: string }): Promise<O>;
   /** A step that finds records: all of them, or with `first` the first one or null. */
   findRecords<O>(node: string, request: () => RecordSearch): Promise<O>;
-  createRecord<O>(node: string, request: () => { module: string; data: Record<string, unknown> }): Promise<O>;
-  updateRecord<O>(
-    node: string,
-    request: () => { module: string; id: unknown; data: Record<string, unknown> },
-  ): Promise<O>;
+  createRecord<O>(node: string, request: () => { module: string; data: Partial<O> }): Promise<O>;
+  updateRecord<O>(node: string, request: () => { module: string; id: string; data: Partial<O> }): Promise<O>;
   /** A step that changes the one record whose field `match` holds what `data` gives it, or creates it. */
-  upsertRecord<O>(
-    node: string,
-    request: () => { module: string; match: string; data: Record<string, unknown> },
-  ): Promise<O>;
-  deleteRecord(node: string, request: () => { module: string; id: unknown }): Promise<null>;
+  upsertRecord<O>(node: string, request: () => { module: string; match: string; data: Partial<O> }): Promise<O>;
+  deleteRecord(node: string, request: () => { module: string; id: string }): Promise<null>;
   /** A step that hands a mail over for sending. */
   email(node: string, mail: () => Mail): Promise<{ id: string }>;
   /** A step that waits. The execution is put away while every branch of it waits. @returns what ended the wait */
@@ -137,9 +131,9 @@ export interface RecordSearch {
 
 export interface Mail {
   /** An address, several in one text separated by commas, or a list. */
-  to: unknown;
-  cc?: unknown;
-  replyTo?: unknown;
+  to: string | readonly string[];
+  cc?: string | readonly string[] | null;
+  replyTo?: string | readonly string[] | null;
   subject: string;
   text?: string;
   html?: string;
@@ -167,6 +161,13 @@ export interface CallRequest {
   /** True: an answer of 400 or more is an answer, not a failure, and the output is `{ status, headers, body }`. */
   handlesErrors?: boolean;
 }
+
+/** What a function's parameters of these names, from the first on, take. @public for the checker's notes */
+export type Inputs<F extends (...given: never[]) => unknown, Names extends string[]> = {
+  [At in keyof Parameters<F> as At extends keyof Names & `${number}`
+    ? Extract<Names[At], string>
+    : never]: Parameters<F>[At];
+};
 
 /** What a step lends to user code; `$s` in lowered text, the bare names in the user's. */
 export interface StepScope {

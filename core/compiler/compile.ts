@@ -3,7 +3,15 @@ import type { Diagnostic } from "@/core/compiler/diagnostic";
 import { generate } from "@/core/compiler/generate/generate";
 import { lower } from "@/core/compiler/lower/lower";
 import { type CompileContext, type Program, RUNTIME_ABI } from "@/core/compiler/program";
+import type { TypeNote } from "@/core/compiler/types/type-finding";
 import { parseDocument } from "@/core/graph/parse-document";
+
+export interface Compiled {
+  program: Program | null;
+  diagnostics: Diagnostic[];
+  /** For the type checker: types that are checked but not written in the module. */
+  notes: TypeNote[];
+}
 
 /**
  * Compiles an automation: parse, analyse, generate, lower. Never throws: what is wrong with the document is among the
@@ -12,16 +20,13 @@ import { parseDocument } from "@/core/graph/parse-document";
  * @param input an automation document, or anything else
  * @param context what the workspace has: modules, functions, connections, services
  */
-export function compile(
-  input: unknown,
-  context: CompileContext,
-): { program: Program | null; diagnostics: Diagnostic[] } {
+export function compile(input: unknown, context: CompileContext): Compiled {
   const parsed = parseDocument(input);
-  if (!parsed.document) return { program: null, diagnostics: parsed.diagnostics };
+  if (!parsed.document) return { program: null, diagnostics: parsed.diagnostics, notes: [] };
   const { analysis, diagnostics } = analyse(parsed.document, context);
-  if (!analysis) return { program: null, diagnostics };
-  const { typescript, lineMap } = generate(parsed.document.name, analysis, context);
+  if (!analysis) return { program: null, diagnostics, notes: [] };
+  const { typescript, lineMap, notes } = generate(parsed.document.name, analysis, context);
   const javascript = lower(typescript);
   const functions = analysis.functions.map(({ name, version }) => ({ name, version }));
-  return { program: { abi: RUNTIME_ABI, typescript, javascript, lineMap, functions }, diagnostics };
+  return { program: { abi: RUNTIME_ABI, typescript, javascript, lineMap, functions }, diagnostics, notes };
 }

@@ -1,3 +1,4 @@
+import type { QuickFix } from "@/core/graph/edits/quick-fix";
 import type { Json } from "@/core/values/json";
 
 /** A finding about a graph. Its sentence is the message `diagnostics.<code>` with `params`. */
@@ -9,6 +10,8 @@ export interface Diagnostic {
   /** Dotted path into the node's config ("values.email"). */
   field?: string;
   params: Record<string, Json>;
+  /** What would put it right, best first: data for `applyQuickFix`. */
+  fix?: QuickFix[];
 }
 
 /** Stable codes; `docs/diagnostics.md` lists them and a test keeps it equal. */
@@ -52,6 +55,13 @@ export const DIAGNOSTIC_CODES = [
   "NOT_A_LIST",
   "TRIGGERS_ITSELF",
   "NOTHING_HAPPENS",
+  "WRONG_KIND",
+  "NOT_A_CHOICE",
+  "UNKNOWN_PROPERTY",
+  "WRONG_ARGUMENTS",
+  "MAY_BE_EMPTY",
+  "NEVER_EQUAL",
+  "TYPE_PROBLEM",
 ] as const;
 export type DiagnosticCode = (typeof DIAGNOSTIC_CODES)[number];
 

@@ -69,6 +69,9 @@ export interface LineSpan {
   userLine?: number;
   /** The config field, where the span is one field's. */
   field?: string;
+  /** For a field: where it begins in line `from` and ends in line `to`, from 0; several may share a line. */
+  fromColumn?: number;
+  toColumn?: number;
 }
 
 /** A compiled automation: whole, so nothing is compiled when it runs. */

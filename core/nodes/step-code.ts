@@ -10,7 +10,7 @@ export type CodeTree =
   | { kind: "list"; items: CodeTree[]; field?: string }
   | { kind: "cases"; cases: CodeEntry[] };
 
-interface CodeEntry {
+export interface CodeEntry {
   key: string;
   code: CodeTree;
 }
@@ -22,6 +22,8 @@ export interface StepCode {
   typeArgument?: string;
   /** What the settings arrow returns, or the cases of a choice; nothing for a call without settings. */
   settings?: CodeTree;
+  /** The type the settings must have, where the call does not tell; checked, and not written. */
+  settingsType?: string;
   body?: StepBody;
   /** For a container: what its body gives, computed at its end. */
   result?: CodeTree;

@@ -57,3 +57,16 @@ test("what runs beside is there once it is waited for", () => {
   expect(namesAt("joins-that-do-not-nest", "x")).toEqual(["input: output", "a: output", "b: output"]);
   expect(namesAt("branches-run-at-the-same-time", "r")).toEqual(["input: output", "left: output", "right: output"]);
 });
+
+test("where a step's own type leaves open what it gives, what the type checker knows stands in its place", () => {
+  const path = join(import.meta.dirname, "../compiler/samples/code-reads-earlier-steps-by-name/graph.json");
+  const { document } = parseDocument(JSON.parse(readFileSync(path, "utf8")));
+  const code = document!.nodes.find(({ type }) => type === "code")!;
+  const after = document!.edges.find(({ from }) => from === code.id)!.to;
+  const typesOf = (known?: Record<string, string>) =>
+    Object.fromEntries(scopeOf(document!, after, sampleWorkspace, "", known).map(({ name, type }) => [name, type]));
+  const told = { [code.name]: "{ total: number }" };
+
+  expect(typesOf()[code.name]).toBe("any");
+  expect(typesOf(told)[code.name]).toBe("{ total: number }");
+});

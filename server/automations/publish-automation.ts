@@ -35,7 +35,7 @@ export async function publishAutomation(app: App, actor: Actor, input: PublishIn
   const automation = await findAutomation(app, actor, input.id);
   if (automation.revision !== input.revision) throw conflict(automation.revision);
   const document = storedDocument(automation.draft);
-  const { program, diagnostics } = await compileDraft(app, actor, document);
+  const { program, diagnostics } = await compileDraft(app, actor, document, { typed: true });
 
   const personId = await ownerOfNew(app, actor);
   const now = app.clock.now();

@@ -11,6 +11,7 @@ import { compileContext } from "@/server/automations/compile-context";
 import { findAutomation } from "@/server/automations/find-automation";
 import { readVersionDocument } from "@/server/automations/read-version-document";
 import { storedDocument } from "@/server/automations/stored-document";
+import { checkTypes } from "@/server/typecheck/check-types";
 
 export interface PublishPreview {
   revision: number;
@@ -34,6 +35,8 @@ export async function publishPreview(app: App, actor: Actor, input: { id: string
   const draft = storedDocument(automation.draft);
   const live = automation.liveVersionId ? await readVersionDocument(app, actor, automation.liveVersionId) : null;
   const context = await compileContext(app, actor);
+  const compiled = compile(draft, context);
+  const report = await checkTypes(app, draft, compiled, context);
   const newest = await app.db.automationVersion.aggregate({
     where: { automationId: automation.id, workspaceId: actor.workspaceId },
     _max: { number: true },
@@ -42,7 +45,7 @@ export async function publishPreview(app: App, actor: Actor, input: { id: string
     revision: automation.revision,
     number: (newest._max.number ?? 0) + 1,
     changes: documentChanges(live, draft, (node) => describeNode(node, context)),
-    diagnostics: compile(draft, context).diagnostics,
+    diagnostics: [...compiled.diagnostics, ...(report?.diagnostics ?? [])],
     places: placesOf(draft, context),
   };
 }

@@ -37,7 +37,7 @@ export async function testAutomation(app: App, actor: Actor, input: TestInput): 
     throw new AppError("CONFLICT", { what: "draft", revision: automation.revision });
   }
   const document = storedDocument(automation.draft);
-  const { program } = await compileDraft(app, actor, document);
+  const { program } = await compileDraft(app, actor, document, { typed: false });
   const trigger = document.nodes.find((node) => findNodeType(node.type)?.isTrigger);
   if (!trigger) throw new AppError("CANNOT_PUBLISH", { count: 1 });
   const versionId = uuidv7();

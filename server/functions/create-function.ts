@@ -3,7 +3,7 @@ import type { Actor, App } from "@/server/app";
 import { ownerOfNew } from "@/server/automations/owner-of-new";
 import { claimFunctionName } from "@/server/functions/claim-function-name";
 import { NO_SIGNATURE, readDraft } from "@/server/functions/read-draft";
-import { readSource } from "@/server/functions/read-source";
+import { typedSource } from "@/server/functions/typed-source";
 
 export interface CreateFunctionInput {
   /** TypeScript with one exported function, whose name and signature are the function's. */
@@ -32,7 +32,7 @@ export interface CreatedFunction {
 export async function createFunction(app: App, actor: Actor, input: CreateFunctionInput): Promise<CreatedFunction> {
   const { workspaceId } = actor;
   const { source } = input;
-  const head = input.draft ? readDraft(source) : readSource(source);
+  const head = input.draft ? readDraft(source) : await typedSource(app, actor, source);
   const name = head.name ?? "";
   const signature = { ...(head.signature ?? NO_SIGNATURE) };
   const version = input.draft ? 0 : 1;

@@ -5,6 +5,7 @@ import { type CheckedCaller, checkCallers } from "@/server/functions/check-calle
 import { findFunction } from "@/server/functions/find-function";
 import { type FunctionUse, functionUses } from "@/server/functions/function-uses";
 import { type NewestVersion, newestVersion } from "@/server/functions/newest-version";
+import { typedSource } from "@/server/functions/typed-source";
 
 export interface PublishFunctionPreview {
   revision: number;
@@ -34,7 +35,8 @@ export async function publishFunctionPreview(
 ): Promise<PublishFunctionPreview> {
   const { id, name, source, description, revision, latestVersion } = await findFunction(app, actor, input.id);
   const newest = await newestVersion(app, actor, id);
-  const { head, problems } = functionProblems(source);
+  const { head: read, problems } = functionProblems(source);
+  const head = read && problems.length === 0 ? await typedSource(app, actor, source) : read;
   const preview = {
     revision,
     number: latestVersion + 1,

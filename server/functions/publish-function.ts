@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import type { Diagnostic } from "@/core/compiler/diagnostic";
 import { AppError } from "@/core/execution/errors";
 import type { Actor, App } from "@/server/app";
 import { ownerOfNew } from "@/server/automations/owner-of-new";
@@ -6,7 +7,7 @@ import { claimFunctionName } from "@/server/functions/claim-function-name";
 import { findFunction } from "@/server/functions/find-function";
 import { type FunctionUse, functionUses } from "@/server/functions/function-uses";
 import { newestVersion } from "@/server/functions/newest-version";
-import { readSource } from "@/server/functions/read-source";
+import { typedSource } from "@/server/functions/typed-source";
 
 export interface PublishFunctionInput {
   id: string;
@@ -20,6 +21,8 @@ export interface PublishedFunction {
   version: number;
   /** Live automations that still hold an older version: nothing changes under them. */
   liveCallers: FunctionUse[];
+  /** What does not fit in its types. */
+  diagnostics: Diagnostic[];
 }
 
 /**
@@ -33,12 +36,14 @@ export async function publishFunction(app: App, actor: Actor, input: PublishFunc
   const { workspaceId } = actor;
   const before = await findFunction(app, actor, input.id);
   if (before.revision !== input.revision) throw conflict(before.revision);
-  const { name, signature } = readSource(before.source);
+  const { name, signature, diagnostics } = await typedSource(app, actor, before.source);
   const users = (await functionUses(app, actor)).get(before.name) ?? [];
   const isRenamed = before.latestVersion > 0 && name !== before.name;
   if (isRenamed && users.length > 0) throw renamedInUse(users);
   const newest = await newestVersion(app, actor, before.id);
-  if (newest?.source === before.source) return { name, version: newest.number, liveCallers: behind(newest.number) };
+  if (newest?.source === before.source) {
+    return { name, version: newest.number, liveCallers: behind(newest.number), diagnostics };
+  }
 
   const version = before.latestVersion + 1;
   const personId = await ownerOfNew(app, actor);
@@ -70,7 +75,7 @@ export async function publishFunction(app: App, actor: Actor, input: PublishFunc
     });
   });
   await app.changes.notify({ kind: "function", workspaceId, id: before.id });
-  return { name, version, liveCallers: behind(version) };
+  return { name, version, liveCallers: behind(version), diagnostics };
 
   function behind(than: number): FunctionUse[] {
     return users.filter(({ live }) => live && live.functionVersion < than);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { builderProcedure, router } from "@/server/api/trpc";
 import { attachToButton } from "@/server/functions/attach-to-button";
 import { callersBehind } from "@/server/functions/callers-behind";
+import { checkSource } from "@/server/functions/check-source";
 import { createFunction } from "@/server/functions/create-function";
 import { deleteFunction } from "@/server/functions/delete-function";
 import { executeFunction } from "@/server/functions/execute-function";
@@ -71,6 +72,11 @@ export const functionsRouter = router({
   version: builderProcedure
     .input(ById.extend({ number: z.number().int().min(1).max(MOST_VERSIONS) }))
     .query(({ ctx, input }) => getFunctionVersion(ctx.app, ctx.actor, input)),
+
+  /** A mutation: a source is too long for an address. */
+  check: builderProcedure
+    .input(z.strictObject({ source: Source }))
+    .mutation(({ ctx, input }) => checkSource(ctx.app, ctx.actor, input)),
 
   delete: builderProcedure.input(ById).mutation(({ ctx, input }) => deleteFunction(ctx.app, ctx.actor, input)),
 

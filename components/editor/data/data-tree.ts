@@ -108,9 +108,12 @@ function childrenOf(place: Place, module: CrmModule | undefined, modules: Readon
       ),
     );
   }
-  if (Array.isArray(example)) {
+  const isDescribedList = shape.kind === "list" && (shape.of.kind === "object" || isRecord(shape.of, modules));
+  // Without an example, the first item shows what each of them has.
+  const items = Array.isArray(example) ? example.slice(0, MOST_ITEMS) : isDescribedList ? [undefined] : null;
+  if (items) {
     const of: TypeShape = shape.kind === "list" ? shape.of : { kind: "name", name: "unknown" };
-    return example.slice(0, MOST_ITEMS).map((item, index) =>
+    return items.map((item: Json | undefined, index) =>
       entryOf(
         {
           label: `${index + 1}`,
@@ -143,6 +146,9 @@ function childrenOf(place: Place, module: CrmModule | undefined, modules: Readon
   }
   return [];
 }
+
+const isRecord = (shape: TypeShape, modules: ReadonlyMap<string, CrmModule>): boolean =>
+  shape.kind === "name" && modules.has(shape.name);
 
 const WORDS: Record<string, string> = { string: "text", number: "number", boolean: "yes-no" };
 

@@ -57,6 +57,14 @@ test("a record unfolds into its fields by their labels, with the example's value
   });
 });
 
+test("a list that nobody has seen yet shows what its first item has", () => {
+  const context = { modules: [], functions: [], connections: [], services: [] };
+  const type = "{ lines: { sku: string }[]; tags: string[] }";
+  const tree = dataTree({ label: "Calc", name: "calc", type, example: undefined, mayBeEmpty: false }, context);
+  expect(tree.children[0]!.children[0]!.children[0]).toMatchObject({ label: "Sku", code: "calc.lines[0].sku" });
+  expect(tree.children[1]!.children).toEqual([]);
+});
+
 test("text, a chip alone and a mix become a fixed value, a formula and a template", () => {
   expect(valueFrom(["Hello"])).toEqual(literal("Hello"));
   expect(valueFrom(["", { code: "a.b" }, ""])).toEqual({ kind: "expression", code: "a.b" });

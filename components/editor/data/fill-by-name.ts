@@ -30,7 +30,7 @@ function sourcesOf(document: AutomationDocument, id: string, context: CompileCon
     const node = document.nodes.find((candidate) => candidate.id === name.nodeId);
     if (!node || name.stands !== "output" || name.mayBeMissing) return [];
     const root = { label: node.label, name: node.name, type: name.type, example: undefined, mayBeEmpty: false };
-    return [{ nodeId: node.id, entry: dataTree(root, context), mayBeMissing: false }];
+    return [{ nodeId: node.id, entry: dataTree(root, context), type: name.type, mayBeMissing: false }];
   });
 }
 

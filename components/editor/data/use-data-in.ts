@@ -9,6 +9,8 @@ import { scopeOf } from "@/core/values/scope-of";
 export interface DataSource {
   nodeId: string;
   entry: DataEntry;
+  /** The TypeScript type of what it gives. */
+  type: string;
   /** The step may have been skipped. */
   mayBeMissing: boolean;
 }
@@ -20,10 +22,11 @@ export function useDataIn(nodeId: string): DataSource[] {
   const context = useEditor((state) => state.context);
   const run = useEditor((state) => state.run);
   const record = useEditor((state) => state.testRecord);
+  const types = useEditor((state) => state.types);
   return useMemo(() => {
     const graph = { nodes, edges };
     const examples = exampleData(graph, run, record);
-    return scopeOf(graph, nodeId, context).flatMap((name): DataSource[] => {
+    return scopeOf(graph, nodeId, context, "", types).flatMap((name): DataSource[] => {
       const node = nodes.find((candidate) => candidate.id === name.nodeId);
       const type = node && findNodeType(node.type);
       if (!node || !type) return [];
@@ -34,7 +37,7 @@ export function useDataIn(nodeId: string): DataSource[] {
         example: examples[node.name],
         mayBeEmpty: name.mayBeMissing,
       };
-      return [{ nodeId: node.id, entry: dataTree(root, context), mayBeMissing: name.mayBeMissing }];
+      return [{ nodeId: node.id, entry: dataTree(root, context), type: name.type, mayBeMissing: name.mayBeMissing }];
     });
-  }, [nodes, edges, context, run, record, nodeId]);
+  }, [nodes, edges, context, run, record, types, nodeId]);
 }

@@ -4,6 +4,8 @@ import { useMemo } from "react";
 import type { ConfigFieldProps } from "@/components/editor/fields/config-field";
 import { FieldFrame } from "@/components/editor/fields/field-frame";
 import { useStepForm } from "@/components/editor/fields/step-form";
+import { useEditor } from "@/components/editor/store/editor-context";
+import { useProblemText } from "@/components/editor/store/use-problem-text";
 import { CodeEditor } from "@/components/ui/code-editor";
 
 /** The code a step runs; the names of earlier steps are completed. */
@@ -17,6 +19,18 @@ export function CodeField({ path, label, help, control }: ConfigFieldProps<"code
       ]),
     [sources],
   );
+  const problems = useEditor((state) => state.problemsOf.get(node.id));
+  const problemText = useProblemText();
+  const marks = useMemo(
+    () =>
+      (problems ?? []).flatMap((problem) => {
+        const line = Number(problem.params.line ?? 0);
+        return problem.field === path && line > 0
+          ? [{ line, severity: problem.severity, message: problemText(problem) }]
+          : [];
+      }),
+    [problems, path, problemText],
+  );
   const code = typeof node.config[path] === "string" ? node.config[path] : "";
   return (
     <FieldFrame error={problemAt(path)} help={help} label={label} path={path} required={control.required}>
@@ -25,6 +39,7 @@ export function CodeField({ path, label, help, control }: ConfigFieldProps<"code
           <CodeEditor
             ariaLabel={label}
             completions={completions}
+            diagnostics={marks}
             minHeight="220px"
             maxHeight="520px"
             onChange={(next) => set(path, next)}

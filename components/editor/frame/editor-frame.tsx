@@ -18,6 +18,7 @@ import { RunsTab } from "@/components/editor/runs/runs-tab";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { useAutosave } from "@/components/editor/store/use-autosave";
 import { useProblems } from "@/components/editor/store/use-problems";
+import { useTypeFindings } from "@/components/editor/store/use-type-findings";
 import type { AutomationDetail } from "@/server/automations/get-automation";
 
 /** Top bar, palette, canvas, inspector and run panel. */
@@ -27,6 +28,7 @@ export function EditorFrame({ automation }: { automation: AutomationDetail }) {
   const narrow = useNarrow();
   const { flush, flashes } = useAutosave();
   useProblems();
+  useTypeFindings();
   useTestRun();
   useShortcuts(flush);
 

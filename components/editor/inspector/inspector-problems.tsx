@@ -1,6 +1,7 @@
 "use client";
 
 import { OctagonAlert, TriangleAlert } from "lucide-react";
+import { QuickFixes } from "@/components/editor/inspector/quick-fixes";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { useProblemText } from "@/components/editor/store/use-problem-text";
 import { cn } from "@/components/ui/cn";
@@ -31,6 +32,11 @@ export function InspectorProblems({ node }: { node: GraphNode }) {
               <Icon aria-hidden className="mt-px size-3.5 shrink-0" />
               <span>{problemText(problem)}</span>
             </button>
+            {problem.fix && (
+              <div className="px-2 pt-1 pb-1.5">
+                <QuickFixes problem={problem} />
+              </div>
+            )}
           </li>
         );
       })}

@@ -40,6 +40,7 @@ function OpenPublishDialog({ onClose }: { onClose: () => void }) {
     }),
   );
   const { data } = preview;
+  const isBlocked = data?.diagnostics.some(({ severity }) => severity === "error") ?? true;
   if (publish.data && data) return <PublishedDialog number={publish.data.number} onClose={onClose} preview={data} />;
   const send = (paused: boolean) =>
     data && publish.mutate({ id, revision: data.revision, note: note.trim() || undefined, paused });
@@ -48,10 +49,10 @@ function OpenPublishDialog({ onClose }: { onClose: () => void }) {
       description={t("dialogHelp")}
       footer={
         <>
-          <Button disabled={!data || publish.isPending} onClick={() => send(true)}>
+          <Button disabled={isBlocked || publish.isPending} onClick={() => send(true)}>
             {t("andPause")}
           </Button>
-          <Button disabled={!data} loading={publish.isPending} onClick={() => send(false)} variant="primary">
+          <Button disabled={isBlocked} loading={publish.isPending} onClick={() => send(false)} variant="primary">
             {t("publishVersion", { number: data?.number ?? "…" })}
           </Button>
         </>

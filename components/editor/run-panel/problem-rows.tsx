@@ -3,6 +3,7 @@
 import { CircleCheck, OctagonAlert, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEditorCommands } from "@/components/editor/canvas/use-editor-commands";
+import { QuickFixes } from "@/components/editor/inspector/quick-fixes";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { useProblemText } from "@/components/editor/store/use-problem-text";
 
@@ -26,9 +27,9 @@ export function ProblemRows() {
     <ul className="text-[13px]">
       {problems.map((problem, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
-        <li key={`${problem.code}:${problem.nodeId}:${problem.field}:${index}`}>
+        <li className="flex items-center gap-2" key={`${problem.code}:${problem.nodeId}:${problem.field}:${index}`}>
           <button
-            className="flex w-full items-center gap-2.5 rounded-md px-2 py-1 text-left hover:bg-accent"
+            className="flex min-w-0 flex-1 items-center gap-2.5 rounded-md px-2 py-1 text-left hover:bg-accent"
             onClick={() => {
               if (!problem.nodeId) return;
               store.getState().openStep(problem.nodeId, problem.field);
@@ -46,6 +47,7 @@ export function ProblemRows() {
             </span>
             <span className="min-w-0 flex-1 truncate text-muted-foreground">{problemText(problem)}</span>
           </button>
+          <QuickFixes problem={problem} />
         </li>
       ))}
     </ul>

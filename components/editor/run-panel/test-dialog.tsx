@@ -30,7 +30,8 @@ function OpenTestDialog() {
   const record = useEditor((state) => state.testRecord);
   const input = useEditor((state) => state.testInput);
   const saved = useEditor((state) => state.save.kind === "saved");
-  const errors = useEditor((state) => state.problems.filter((problem) => problem.severity === "error").length);
+  // What compiles can be tried; whether its types fit matters when it goes live.
+  const errors = useEditor((state) => state.compiled.filter((problem) => problem.severity === "error").length);
   const start = testStart(document);
 
   const test = useMutation(

@@ -4,6 +4,7 @@ import { emptyHistory, type History, remember, stepBack, stepForward } from "@/c
 import { type PanelActions, type PanelState, panelSlice } from "@/components/editor/store/panel-slice";
 import type { RunView } from "@/components/editor/store/run-view";
 import type { SaveState, TheirDraft } from "@/components/editor/store/save-state";
+import { type TypedDraft, withTypeFindings } from "@/components/editor/store/type-findings";
 import type { Diagnostic } from "@/core/compiler/diagnostic";
 import type { CompileContext, Program } from "@/core/compiler/program";
 import type { AutomationDocument, GraphEdge } from "@/core/graph/document";
@@ -35,9 +36,14 @@ export interface EditorState extends PanelState, PanelActions {
   selection: Selection;
   /** What the compiler knows of the workspace. */
   context: CompileContext;
-  /** What the compiler found, and the same by step. */
+  /** What the compiler found; with what the type checker did; and the same by step. */
+  compiled: Diagnostic[];
   problems: Diagnostic[];
   problemsOf: ReadonlyMap<string, Diagnostic[]>;
+  /** What the type checker of the server found last, and in which document. */
+  typed: TypedDraft | null;
+  /** The types of steps it knows, by name. */
+  types: Readonly<Record<string, string>>;
   /** What the draft compiles to; null while it has errors. */
   program: Program | null;
   /** The last test, which colours the canvas. */
@@ -52,6 +58,7 @@ export interface EditorState extends PanelState, PanelActions {
   setSave: (save: SaveState) => void;
   setContext: (context: CompileContext) => void;
   setCompiled: (compiled: { program: Program | null; diagnostics: Diagnostic[] }) => void;
+  setTyped: (typed: TypedDraft, types: Readonly<Record<string, string>>) => void;
   setRun: (run: RunView | null) => void;
   setDrawing: (drawing: Drawing | null) => void;
   /** The server has this document at this revision. */
@@ -93,8 +100,11 @@ export function createEditorStore(
     history: emptyHistory,
     selection: { nodes: [], edges: [] },
     context: start.context,
+    compiled: [],
     problems: [],
     problemsOf: new Map(),
+    typed: null,
+    types: {},
     program: null,
     run: null,
     drawing: null,
@@ -124,7 +134,14 @@ export function createEditorStore(
     },
     setSave: (save) => set({ save }),
     setContext: (context) => set({ context }),
-    setCompiled: ({ program, diagnostics }) => set({ program, problems: diagnostics, problemsOf: byNode(diagnostics) }),
+    setCompiled: ({ program, diagnostics }) => {
+      const problems = withTypeFindings(diagnostics, get().typed, get().document);
+      set({ program, compiled: diagnostics, problems, problemsOf: byNode(problems) });
+    },
+    setTyped: (typed, types) => {
+      const problems = withTypeFindings(get().compiled, typed, get().document);
+      set({ typed, types, problems, problemsOf: byNode(problems) });
+    },
     setRun: (run) => set({ run }),
     setDrawing: (drawing) => set({ drawing }),
     markSaved: (document, revision, at) => set({ saved: document, revision, save: { kind: "saved", at } }),

@@ -7,12 +7,15 @@ import { writeMain } from "@/core/compiler/generate/write-main";
 import { writeMatch } from "@/core/compiler/generate/write-match";
 import { oneLine, Writer } from "@/core/compiler/generate/writer";
 import type { CompileContext, LineSpan } from "@/core/compiler/program";
+import type { TypeNote } from "@/core/compiler/types/type-finding";
 import { recordInterface, recordTypeName } from "@/core/nodes/record-type-name";
 
 /** The readable module, and whose each line is. */
 export interface Generated {
   typescript: string;
   lineMap: LineSpan[];
+  /** Types that are checked but not written. */
+  notes: TypeNote[];
 }
 
 /**
@@ -38,7 +41,7 @@ export function generate(title: string, analysis: Analysis, context: CompileCont
     writeFunction(writer, used, names.ofFunction(used.name));
   }
   writeInterfaces(writer, context);
-  return { typescript: withImports(writer.text()), lineMap: writer.spans };
+  return { typescript: withImports(writer.text()), lineMap: writer.spans, notes: writer.notes };
 }
 
 /** Writes the interfaces of the modules the text speaks of. */

@@ -119,8 +119,10 @@ export function writeMain(writer: Writer, module: Module): void {
     writer.write(node.catches ? "await run.attempt(() => " : wait);
     writer.write(`run.${code.method}${type}(${JSON.stringify(node.name)}`);
     const settings = settingsOf(node, code);
-    if (settings) writer.write(", ");
-    if (settings) writeSettings(writer, settings, { indent, used: 60, nodeId: node.id });
+    if (settings) {
+      writer.write(", ");
+      writeSettings(writer, settings, { ...{ indent, used: 60, nodeId: node.id }, type: settingsType(code) });
+    }
     if (code.body?.kind === "function") writer.write(`, ${names.ofFunction(code.body.name)}`);
     if (code.body?.kind === "code") writer.write(`, ${names.ofCode(node.id)}`);
     if (body) writeBody(node, code, body, indent);
@@ -140,6 +142,13 @@ export function writeMain(writer: Writer, module: Module): void {
       writer.write(";");
     }
     writer.line(indent, "}");
+  }
+
+  /** A function's inputs stand in the order of its parameters; their types are the function's own. */
+  function settingsType({ body, settings, settingsType: own }: StepCode): string | undefined {
+    if (body?.kind !== "function" || settings?.kind !== "object") return own;
+    const inputs = settings.entries.map(({ key }) => JSON.stringify(key)).join(", ");
+    return `Millrace.Inputs<typeof ${names.ofFunction(body.name)}, [${inputs}]>`;
   }
 
   /** A code node is given the names its code reads. */

@@ -1,5 +1,5 @@
 import type { Writer } from "@/core/compiler/generate/writer";
-import type { CodeTree } from "@/core/nodes/step-code";
+import type { CodeEntry, CodeTree } from "@/core/nodes/step-code";
 import { keyCode } from "@/core/values/value-code";
 
 const LINE_WIDTH = 110;
@@ -8,94 +8,113 @@ const LINE_WIDTH = 110;
  * Writes the settings argument of a step's call: an arrow that computes them, or the cases of a choice. One line where it
  * fits, else one line a setting.
  *
- * @param used how much of the line is taken already
+ * @param at.used how much of the line is taken already
+ * @param at.type what the settings must be, where the call itself does not tell
  */
 export function writeSettings(
   writer: Writer,
   settings: CodeTree,
-  at: { indent: number; used: number; nodeId: string },
+  at: { indent: number; used: number; nodeId: string; type?: string },
 ): void {
-  const flat = settings.kind === "cases" ? casesText(settings.cases) : `() => ${arrowBody(settings)}`;
-  const { indent, used, nodeId } = at;
-  if (!flat.includes("\n") && used + flat.length <= LINE_WIDTH) {
-    writer.write(flat);
-  } else if (settings.kind === "text" || settings.kind === "list") {
-    writer.write("() => ");
-    writeText(writer, { text: flatText(settings), field: settings.field }, nodeId);
-  } else {
-    writer.write(settings.kind === "cases" ? "{" : "() => ({");
-    writeEntries(writer, entriesOf(settings), settings.kind === "cases" ? "() => " : "", {
-      indent: indent + 1,
-      nodeId,
-    });
-    writer.line(indent, settings.kind === "cases" ? "}" : "})");
+  const { indent, used, nodeId, type } = at;
+  const flat = settings.kind === "cases" ? flatText(settings) : `() => ${arrowBody(flatText(settings))}`;
+  const fits = !flat.includes("\n") && used + flat.length <= LINE_WIDTH;
+  const entries = settings.kind === "cases" ? settings.cases : settings.kind === "object" ? settings.entries : null;
+  if (settings.kind !== "cases") {
+    writer.write("()");
+    if (type !== undefined) writer.note(`: ${type}`);
+    writer.write(" => ");
   }
+  if (fits || !entries) {
+    writeFlat(writer, settings, nodeId, settings.kind === "cases" ? "" : "() => ");
+    return;
+  }
+  writer.write(settings.kind === "cases" ? "{" : "({");
+  writeEntries(writer, entries, settings.kind === "cases" ? "() => " : "", { indent: indent + 1, nodeId });
+  writer.line(indent, settings.kind === "cases" ? "}" : "})");
 }
 
 function writeEntries(
   writer: Writer,
-  entries: { key: string; code: CodeTree }[],
+  entries: readonly CodeEntry[],
   before: string,
   at: { indent: number; nodeId: string },
 ): void {
   for (const { key, code } of entries) {
     writer.line(at.indent);
     const flat = before + flatText(code);
-    if (code.kind === "list" && !flat.includes("\n") && flat.length + key.length + at.indent * 2 > LINE_WIDTH) {
+    const fits = !flat.includes("\n") && flat.length + key.length + at.indent * 2 <= LINE_WIDTH;
+    if (code.kind === "list" && !flat.includes("\n") && !fits) {
       writer.write(`${keyCode(key)}: [`);
       for (const item of code.items) {
         writer.line(at.indent + 1);
-        writeText(writer, { text: `${flatText(item)},`, field: firstFieldOf(item) }, at.nodeId);
+        writeFlat(writer, item, at.nodeId, "");
+        writer.write(",");
       }
       writer.line(at.indent, "],");
-    } else if (
-      code.kind === "text" ||
-      code.kind === "list" ||
-      (!flat.includes("\n") && flat.length + key.length + at.indent * 2 <= LINE_WIDTH)
-    ) {
-      const whole = before === "" && flat === key ? `${key},` : `${keyCode(key)}: ${before}${asValue(code, before)},`;
-      writeText(writer, { text: whole, field: fieldOf(code) }, at.nodeId);
+    } else if (code.kind === "text" || code.kind === "list" || fits) {
+      writeEntry(writer, { key, code }, before, at.nodeId);
+      writer.write(",");
     } else {
       writer.write(`${keyCode(key)}: {`);
-      writeEntries(writer, entriesOf(code), "", { ...at, indent: at.indent + 1 });
+      writeEntries(writer, code.kind === "object" ? code.entries : [], "", { ...at, indent: at.indent + 1 });
       writer.line(at.indent, "},");
     }
   }
 }
 
-function writeText(writer: Writer, { text, field }: { text: string; field?: string }, nodeId: string): void {
-  if (field === undefined) writer.write(text);
-  else writer.span({ nodeId, part: "config", field }, () => writer.write(text));
+/** `key: value`, or the key alone where the value is the variable of that name. */
+function writeEntry(writer: Writer, { key, code }: CodeEntry, before: string, nodeId: string): void {
+  spanned(writer, code, nodeId, () => {
+    const flat = flatText(code);
+    if (before === "" && flat === key) return writer.write(key);
+    writer.write(`${keyCode(key)}: ${before}`);
+    if (code.kind === "text") writer.write(before === "" ? flat : arrowBody(flat));
+    else writeFlat(writer, code, nodeId, before);
+  });
 }
 
-/** After `() =>` an object needs parentheses. */
-const asValue = (code: CodeTree, before: string): string => (before === "" ? flatText(code) : arrowBody(code));
-
-function arrowBody(code: CodeTree): string {
-  const text = flatText(code);
-  return text.startsWith("{") ? `(${text})` : text;
+/** Writes a piece in one line; each field inside keeps its place. After `() =>` an object needs parentheses. */
+function writeFlat(writer: Writer, code: CodeTree, nodeId: string, before: string): void {
+  if (code.kind === "text") {
+    spanned(writer, code, nodeId, () => writer.write(before === "" ? code.text : arrowBody(code.text)));
+    return;
+  }
+  if (code.kind === "list") {
+    writer.write("[");
+    code.items.forEach((item, index) => {
+      if (index > 0) writer.write(", ");
+      writeFlat(writer, item, nodeId, "");
+    });
+    writer.write("]");
+    return;
+  }
+  const entries = code.kind === "cases" ? code.cases : code.entries;
+  const [open, close] = before === "" ? ["{", "}"] : ["({", "})"];
+  writer.write(entries.length > 0 ? `${open} ` : open);
+  entries.forEach((entry, index) => {
+    if (index > 0) writer.write(", ");
+    writeEntry(writer, entry, code.kind === "cases" ? "() => " : "", nodeId);
+  });
+  writer.write(entries.length > 0 ? ` ${close}` : close);
 }
 
+function spanned(writer: Writer, code: CodeTree, nodeId: string, write: () => void): void {
+  const field = code.kind === "cases" ? undefined : code.field;
+  if (field === undefined) write();
+  else writer.span({ nodeId, part: "config", field }, write);
+}
+
+const arrowBody = (text: string): string => (text.startsWith("{") ? `(${text})` : text);
+
+/** A piece in one line, as `writeFlat` writes it inside another. */
 function flatText(code: CodeTree): string {
   if (code.kind === "text") return code.text;
   if (code.kind === "list") return `[${code.items.map(flatText).join(", ")}]`;
-  const entries = entriesOf(code).map(({ key, code: held }) => {
+  const entries = (code.kind === "cases" ? code.cases : code.entries).map(({ key, code: held }) => {
     const text = flatText(held);
+    if (code.kind === "cases") return `${keyCode(key)}: () => ${arrowBody(text)}`;
     return text === key ? key : `${keyCode(key)}: ${text}`;
   });
   return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}";
 }
-
-const casesText = (cases: { key: string; code: CodeTree }[]): string =>
-  `{ ${cases.map(({ key, code }) => `${keyCode(key)}: () => ${arrowBody(code)}`).join(", ")} }`;
-
-const entriesOf = (code: CodeTree) => (code.kind === "object" ? code.entries : code.kind === "cases" ? code.cases : []);
-
-/** The setting a whole entry of a list is about. */
-function firstFieldOf(code: CodeTree): string | undefined {
-  if (code.kind === "cases") return undefined;
-  if (code.field !== undefined || code.kind !== "object") return code.field;
-  return code.entries.map((entry) => firstFieldOf(entry.code)).find((field) => field !== undefined);
-}
-
-const fieldOf = (code: CodeTree): string | undefined => (code.kind === "cases" ? undefined : code.field);

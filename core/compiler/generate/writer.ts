@@ -1,4 +1,5 @@
 import type { LineSpan } from "@/core/compiler/program";
+import type { TypeNote } from "@/core/compiler/types/type-finding";
 
 type SpanInfo = Omit<LineSpan, "from" | "to">;
 
@@ -6,6 +7,7 @@ type SpanInfo = Omit<LineSpan, "from" | "to">;
 export class Writer {
   readonly #lines: string[] = [""];
   readonly spans: LineSpan[] = [];
+  readonly notes: TypeNote[] = [];
 
   /** Ends the line, if it has text, and indents the next. */
   line(indent: number, text = ""): void {
@@ -29,8 +31,20 @@ export class Writer {
   /** Writes what belongs to a node, a function or one setting. */
   span(info: SpanInfo, write: () => void): void {
     const from = this.#lines.length;
+    const fromColumn = this.column;
     write();
-    this.spans.push({ from, to: this.#lines.length, ...info });
+    const columns = info.field === undefined ? {} : { fromColumn, toColumn: this.column };
+    this.spans.push({ from, to: this.#lines.length, ...info, ...columns });
+  }
+
+  /** Notes a type that is checked here but not written: the reader can see it in what is called. */
+  note(text: string): void {
+    this.notes.push({ line: this.#lines.length, column: this.column, text });
+  }
+
+  /** Where the next character of the line stands, from 0. */
+  get column(): number {
+    return this.#lines.at(-1)?.length ?? 0;
   }
 
   /** Writes the user's own lines, untouched. */

@@ -1,7 +1,7 @@
 import { type CodeTree, constant, object, text, value } from "@/core/nodes/step-code";
 import type { Service, ServiceAction, ServiceActionInput } from "@/core/services/service";
 import type { Value } from "@/core/values/value";
-import { isPlainCode, valueCode } from "@/core/values/value-code";
+import { isPlainCode, keyCode, valueCode } from "@/core/values/value-code";
 
 /** Writes the request of a ready-made action, with the inputs that were given where the action wants them. */
 export function actionRequest(
@@ -25,6 +25,25 @@ export function actionRequest(
     body: group("body"),
   });
 }
+
+/** @returns the type of such a request: what each input takes; one that is not required may be empty */
+export function actionRequestType(action: ServiceAction, { inputs }: { inputs: Record<string, Value> }): string {
+  const group = (place: ServiceActionInput["in"]) => {
+    const given = action.inputs.filter((input) => input.in === place && inputs[input.key] !== undefined);
+    const members = given.map(
+      ({ key, required, type }) => `${keyCode(key)}: ${TYPESCRIPT[type]}${required ? "" : " | null | undefined"}`,
+    );
+    return members.length > 0 ? ` & { ${place}: { ${members.join("; ")} } }` : "";
+  };
+  return `Millrace.CallRequest${group("query")}${group("body")}`;
+}
+
+const TYPESCRIPT: Record<ServiceActionInput["type"], string> = {
+  text: "string",
+  email: "string",
+  number: "number",
+  "yes-no": "boolean",
+};
 
 function pathCode(path: string, inputs: ServiceActionInput[], values: Record<string, Value>): CodeTree {
   if (inputs.length === 0) return constant(path);

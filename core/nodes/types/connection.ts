@@ -15,7 +15,7 @@ import { findAction, findConnection, serviceOf } from "@/core/nodes/look-up";
 import type { NodeContext, PlannedEffect, Sentence } from "@/core/nodes/node-type";
 import { sentence } from "@/core/nodes/sentence";
 import { constant, namedValues, object, type StepCode, value } from "@/core/nodes/step-code";
-import { actionRequest } from "@/core/nodes/types/action-request";
+import { actionRequest, actionRequestType } from "@/core/nodes/types/action-request";
 
 const ACTION = { field: "form", equals: "action" };
 const REQUEST = { field: "form", equals: "request" };
@@ -60,6 +60,7 @@ function emitAction(config: Config, context: NodeContext): StepCode {
     method: "call",
     typeArgument: action?.outputType,
     settings: service && action ? actionRequest(service, action, config) : object({}),
+    settingsType: action && actionRequestType(action, config),
   };
 }
 

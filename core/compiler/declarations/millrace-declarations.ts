@@ -1,0 +1,204 @@
+/** Derived from `core/compiler/abi.ts` by its test; never edited by hand. */
+export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
+  /** A record as formulas and the API see it: \`id\` and one key a field, by API name; empty fields are null. */
+  export interface CrmRecord {
+    id: string;
+    [fieldApiName: string]: string | number | boolean | null;
+  }
+
+  export interface Run {
+    /** The trigger's step. @returns the trigger's payload, frozen. */
+    start<T>(node: string, payload: T): T;
+    /** A step that shapes data: its output is what the arrow returns. */
+    set<T>(node: string, values: () => T): Promise<T>;
+    /** A step that runs the user's code with the given inputs. */
+    code<I, O>(node: string, input: () => I, body: (input: I) => O | Promise<O>): Promise<Awaited<O>>;
+    /** A step that calls a function with named arguments, in the order of its parameters. */
+    function<O>(
+      node: string,
+      args: () => Record<string, unknown>,
+      body: (...args: never[]) => O | Promise<O>,
+    ): Promise<Awaited<O>>;
+    /** A step that makes an HTTP call, with or without a connection. */
+    call<O>(node: string, request: () => CallRequest): Promise<O>;
+    getRecord<O>(node: string, request: () => { module: string; id: string }): Promise<O>;
+    /** A step that finds records: all of them, or with \`first\` the first one or null. */
+    findRecords<O>(node: string, request: () => RecordSearch): Promise<O>;
+    createRecord<O>(node: string, request: () => { module: string; data: Partial<O> }): Promise<O>;
+    updateRecord<O>(node: string, request: () => { module: string; id: string; data: Partial<O> }): Promise<O>;
+    /** A step that changes the one record whose field \`match\` holds what \`data\` gives it, or creates it. */
+    upsertRecord<O>(node: string, request: () => { module: string; match: string; data: Partial<O> }): Promise<O>;
+    deleteRecord(node: string, request: () => { module: string; id: string }): Promise<null>;
+    /** A step that hands a mail over for sending. */
+    email(node: string, mail: () => Mail): Promise<{ id: string }>;
+    /** A step that waits. The execution is put away while every branch of it waits. @returns what ended the wait */
+    wait<O>(node: string, until: () => WaitRequest): Promise<O>;
+    /** A step that runs another automation to its end. @returns its answer */
+    automation<O>(node: string, request: () => { automation: string; arguments: unknown }): Promise<O>;
+    /** A step that takes the first case whose test holds. @returns its handle, or "otherwise". */
+    choose<H extends string>(node: string, cases: Record<H, () => unknown>): Promise<H | "otherwise">;
+    /** A step that takes the first case that equals the value. @returns its handle, or "otherwise". */
+    match<H extends string>(
+      node: string,
+      of: () => { value: unknown; cases: Record<H, unknown> },
+    ): Promise<H | "otherwise">;
+    /**
+     * A step that runs its body once for each item, \`atOnce\` at a time. The body's own \`run\` belongs to the round. The
+     * arrow it returns computes what the round gives; a round without one gives null. A step that fails in a round without
+     * an *if it fails* line fails the round: no round starts after it, running ones are awaited, then the loop fails.
+     * @returns what the rounds gave, in the order of the items
+     */
+    forEach<T, O = null>(
+      node: string,
+      of: () => { items: readonly T[]; atOnce?: number },
+      body: (run: Run, round: Round<T>) => Promise<(() => O) | undefined>,
+    ): Promise<O[]>;
+    /** Ends the round of the innermost loop with this value. */
+    continue(node: string, value: () => unknown): Promise<never>;
+    /** Ends the innermost loop before this round; what the rounds before gave is its output. */
+    break(node: string): Promise<never>;
+    /** A step that writes one line to the log. */
+    log(node: string, line: () => { level: "info" | "warn" | "error"; message: unknown }): Promise<null>;
+    /** Ends the execution with this answer; the first to end wins. */
+    return(node: string, answer: () => unknown): Promise<never>;
+    /** Ends the execution as failed, with this message; the first to end wins. */
+    stop(node: string, message: () => unknown): Promise<never>;
+    /** Runs a step that has an *if it fails* line: its output, or a \`Failed\` in its place. */
+    attempt<O>(step: () => Promise<O>): Promise<O | Failed>;
+    /** False for \`undefined\`, which stands for a step that did not run. */
+    failed(result: unknown): result is Failed;
+    /** Runs branches that do not depend on each other at the same time; when one ends the execution, no step starts after. */
+    parallel(...branches: (() => Promise<void>)[]): Promise<void>;
+    /**
+     * Runs lines that wait for each other in a way that does not nest: each starts when the lines named in \`after\` are
+     * done. Like \`parallel\`, nothing starts after the execution has ended. The names form no circle.
+     */
+    lines(lines: Record<string, { after: string[]; run: () => Promise<void> }>): Promise<void>;
+  }
+
+  /** What stands in place of a step's output on its *if it fails* line. */
+  export interface Failed {
+    error: { code: string; message: string; status?: number; body?: unknown };
+  }
+
+  /** One turn of a loop; what the loop's name stands for inside its body. */
+  export interface Round<T> {
+    readonly item: T;
+    /** From 0. */
+    readonly index: number;
+  }
+
+  /**
+   * How a step is tried; the last argument of every call of \`run\` that can fail.
+   * Times in milliseconds.
+   */
+  export interface StepPolicy {
+    /** How often it is tried in all; only failures that may pass are tried again, and code that threw. */
+    attempts?: number;
+    /** The pause before the second try. */
+    waitMs?: number;
+    /** Whether each further pause is twice the one before. */
+    backoff?: "fixed" | "exponential";
+    /** How long one try may take. */
+    timeLimitMs?: number;
+    /** What becomes of a call that was in flight at a crash and is not safe to repeat. */
+    afterCrash?: "repeat";
+  }
+
+  export interface RecordSearch {
+    module: string;
+    /** All must hold; none: every record. */
+    filters?: { field: string; operator: string; value?: unknown }[];
+    /** Newest first unless given. */
+    sort?: { by: string; direction: "ascending" | "descending" };
+    limit?: number;
+    first?: boolean;
+  }
+
+  export interface Mail {
+    /** An address, several in one text separated by commas, or a list. */
+    to: string | readonly string[];
+    cc?: string | readonly string[] | null;
+    replyTo?: string | readonly string[] | null;
+    subject: string;
+    text?: string;
+    html?: string;
+  }
+
+  /** Times in milliseconds; dates as \`Date\` or ISO text. A wait for a person or a call may end by a deadline. */
+  export type WaitRequest =
+    | { for: "time"; ms: number }
+    | { for: "date"; date: unknown }
+    | { for: "webhook"; deadlineMs?: number }
+    | { for: "approval"; question: string; of?: string[]; deadlineMs?: number };
+
+  export interface CallRequest {
+    method: string;
+    /** Absolute, or a path below the connection's base URL when there is a connection. */
+    url: string;
+    query?: Record<string, unknown>;
+    headers?: Record<string, unknown>;
+    /** Sent as JSON unless it is text. */
+    body?: unknown;
+    /** The connection's name in code. */
+    connection?: string;
+    /** For a ready-made action: "mailing-list/add-member". */
+    action?: string;
+    /** True: an answer of 400 or more is an answer, not a failure, and the output is \`{ status, headers, body }\`. */
+    handlesErrors?: boolean;
+  }
+
+  /** What a function's parameters of these names, from the first on, take. @public for the checker's notes */
+  export type Inputs<F extends (...given: never[]) => unknown, Names extends string[]> = {
+    [At in keyof Parameters<F> as At extends keyof Names & \`\${number}\`
+      ? Extract<Names[At], string>
+      : never]: Parameters<F>[At];
+  };
+
+  /** What a step lends to user code; \`$s\` in lowered text, the bare names in the user's. */
+  export interface StepScope {
+    /**
+     * Counts \`n\` (1 unless given) statements.
+     * @throws the limit's error when there are too many, and at every call after, so that no \`catch\` gets past it
+     */
+    t(n?: number): void;
+    readonly console: Record<"log" | "info" | "debug" | "warn" | "error", (...values: unknown[]) => void>;
+    /** Calls without a connection. */
+    readonly http: HttpClient;
+    readonly records: RecordClient;
+    /** By name in code: \`connections.mailing_list.get("/members")\`. */
+    readonly connections: Readonly<Record<string, HttpClient>>;
+  }
+
+  /** How user code makes calls. An answer of 400 or more throws, unless \`handlesErrors\` is set. */
+  export interface HttpClient {
+    request(request: CallRequest): Promise<HttpAnswer>;
+    get(url: string, options?: CallOptions): Promise<HttpAnswer>;
+    delete(url: string, options?: CallOptions): Promise<HttpAnswer>;
+    post(url: string, body?: unknown, options?: CallOptions): Promise<HttpAnswer>;
+    put(url: string, body?: unknown, options?: CallOptions): Promise<HttpAnswer>;
+    patch(url: string, body?: unknown, options?: CallOptions): Promise<HttpAnswer>;
+  }
+
+  export type CallOptions = Pick<CallRequest, "query" | "headers" | "handlesErrors">;
+
+  export interface HttpAnswer {
+    status: number;
+    /** Lower-case names. */
+    headers: Record<string, string>;
+    /** Parsed when the answer is JSON, else text. */
+    body: unknown;
+  }
+
+  /** How user code reads and writes records: \`module\` by API name ("Leads"). */
+  export interface RecordClient {
+    get(module: string, id: string): Promise<CrmRecord>;
+    create(module: string, data: Record<string, unknown>): Promise<CrmRecord>;
+    update(module: string, id: string, data: Record<string, unknown>): Promise<CrmRecord>;
+  }
+}
+
+declare module "millrace" {
+  export = Millrace;
+}
+`;

@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { compile } from "@/core/compiler/compile";
+import { sampleWorkspace } from "@/core/compiler/samples/workspace";
+import { guardsAgainstEmpty } from "@/core/compiler/types/guards-against-empty";
+import type { AutomationDocument } from "@/core/graph/document";
+import { applyQuickFix } from "@/core/graph/edits/apply-quick-fix";
+import type { QuickFix } from "@/core/graph/edits/quick-fix";
+import { parseDocument } from "@/core/graph/parse-document";
+import type { Json } from "@/core/values/json";
+
+/** A button on a deal, a step that holds a value, an answer. */
+function automation(value: Json, code = "return 1;"): AutomationDocument {
+  const { document } = parseDocument({
+    format: "millrace/automation",
+    schemaVersion: 1,
+    name: "T",
+    nodes: [
+      { id: "start", type: "button", name: "deal", label: "Press", config: { module: "Deals", label: "Go" } },
+      { id: "set", type: "set", name: "note", label: "Note", config: { values: [{ name: "v", value }] } },
+      { id: "code", type: "code", name: "calc", label: "Calc", config: { code } },
+    ],
+    edges: [
+      { from: "start", handle: "then", to: "set" },
+      { from: "set", handle: "then", to: "code" },
+    ],
+    layout: { start: { x: 0, y: 0 }, set: { x: 300, y: 0 }, code: { x: 600, y: 0 } },
+  });
+  return document!;
+}
+
+const at = { nodeId: "set", field: "values.0.value" };
+const formula = (code: string): Json => ({ kind: "expression", code });
+const heldValue = (document: AutomationDocument): unknown =>
+  (document.nodes[1]!.config.values as { value: unknown }[])[0]!.value;
+const fixed = (value: Json, fix: QuickFix) => heldValue(applyQuickFix(automation(value), fix));
+
+const fallback = (subject: string): QuickFix => ({ kind: "fallback", ...at, subject, fallback: '""' });
+
+describe("a fallback", () => {
+  test.each([
+    ["deal.record.Next_Step", "deal.record.Next_Step", 'deal.record.Next_Step ?? ""'],
+    ["deal.record.Next_Step.trim()", "deal.record.Next_Step", '(deal.record.Next_Step ?? "").trim()'],
+    ["a + b", "a + b", '(a + b) ?? ""'],
+    [
+      "deal.record.Next_Steps + deal.record.Next_Step",
+      "deal.record.Next_Step",
+      'deal.record.Next_Steps + (deal.record.Next_Step ?? "")',
+    ],
+  ])("in %s", (code, subject, expected) => {
+    expect(fixed(formula(code), fallback(subject))).toEqual(formula(expected));
+  });
+
+  test("stands in the part of a text that has the value", () => {
+    const text: Json = {
+      kind: "template",
+      parts: ["Do ", { code: "deal.user.name" }, { code: "deal.record.Next_Step.trim()" }],
+    };
+    expect(fixed(text, fallback("deal.record.Next_Step"))).toEqual({
+      kind: "template",
+      parts: ["Do ", { code: "deal.user.name" }, { code: '(deal.record.Next_Step ?? "").trim()' }],
+    });
+  });
+
+  test("changes nothing where the formula is another by now", () => {
+    const document = automation(formula("deal.user.name"));
+    expect(applyQuickFix(document, fallback("deal.record.Next_Step"))).toBe(document);
+    expect(applyQuickFix(document, { ...fallback("x"), nodeId: "gone" } as QuickFix)).toBe(document);
+    expect(applyQuickFix(document, { ...fallback("x"), field: "values.7.value.deep" } as QuickFix)).toBe(document);
+  });
+});
+
+test("a misspelt name is replaced, in the line of code where it stands", () => {
+  const replace: QuickFix = { kind: "replace-in-field", ...at, from: "Amuont", to: "Amount" };
+  expect(fixed(formula("deal.record.Amuont * 2"), replace)).toEqual(formula("deal.record.Amount * 2"));
+  const inCode = applyQuickFix(automation(null, "const Amuont = 1;\nreturn deal.record.Amuont;"), {
+    ...replace,
+    nodeId: "code",
+    field: "code",
+    line: 2,
+  } as QuickFix);
+  expect(inCode.nodes[2]!.config.code).toBe("const Amuont = 1;\nreturn deal.record.Amount;");
+});
+
+test("a step can fail with a message when a value is empty", () => {
+  const fix: QuickFix = { kind: "fail-when-empty", ...at, subject: "deal.record.Next_Step", message: 'No "next"' };
+  const document = applyQuickFix(automation(formula("deal.record.Next_Step.trim()")), fix);
+  const [code] = [(heldValue(document) as { code: string }).code];
+  expect(code).toBe('(deal.record.Next_Step ?? (() => { throw new Error("No \\"next\\""); })()).trim()');
+  expect(compile(document, sampleWorkspace).diagnostics).toEqual([]);
+});
+
+test("a step can be skipped when a value is empty: a condition before it, and the run goes on behind it", () => {
+  const subject = "deal.record.Next_Step";
+  const fix: QuickFix = { kind: "skip-when-empty", nodeId: "set", subject, label: "Next step is there?" };
+  const document = applyQuickFix(automation(formula(`${subject}.trim()`)), fix);
+  expect(document.edges).toEqual([
+    { from: "start", handle: "then", to: "set-if" },
+    { from: "set", handle: "then", to: "code" },
+    { from: "set-if", handle: "yes", to: "set" },
+    { from: "set-if", handle: "otherwise", to: "code" },
+  ]);
+  expect(document.layout["set-if"]).toEqual({ x: 300, y: 0 });
+  expect(document.layout.set!.x).toBeGreaterThan(300 + 240);
+  const { diagnostics, program } = compile(document, sampleWorkspace);
+  expect(diagnostics).toEqual([]);
+  expect(program!.typescript).toContain('(deal.record.Next_Step ?? "") !== ""');
+  expect(guardsAgainstEmpty(document, "set", subject)).toBe(true);
+  expect(guardsAgainstEmpty(document, "code", subject)).toBe(false);
+  expect(applyQuickFix(document, fix).nodes.map(({ id }) => id)).toContain("set-if-2");
+});

@@ -1,0 +1,98 @@
+import type { AutomationDocument } from "@/core/graph/document";
+import { configureNode } from "@/core/graph/edits/configure-node";
+import type { QuickFix } from "@/core/graph/edits/quick-fix";
+import { skipWhenEmpty } from "@/core/graph/edits/skip-when-empty";
+import type { Json } from "@/core/values/json";
+import { Value } from "@/core/values/value";
+import { isPlainCode } from "@/core/values/value-code";
+
+/** Applies a quick fix. A document it does not fit any more stays as it is. */
+export function applyQuickFix(document: AutomationDocument, fix: QuickFix): AutomationDocument {
+  switch (fix.kind) {
+    case "replace-in-field":
+      return rewrite(document, fix, (code) => replacedOnce(code, fix.from, fix.to, fix.line));
+    case "fallback":
+      return rewrite(document, fix, (code) => orElse(code, fix.subject, fix.fallback));
+    case "fail-when-empty": {
+      const failing = `(() => { throw new Error(${JSON.stringify(fix.message)}); })()`;
+      return rewrite(document, fix, (code) => orElse(code, fix.subject, failing));
+    }
+    case "skip-when-empty":
+      return skipWhenEmpty(document, fix);
+  }
+}
+
+/** Changes the first formula of a field, or its code, that the change applies to. */
+function rewrite(
+  document: AutomationDocument,
+  { field, nodeId }: { field: string; nodeId: string },
+  change: (code: string) => string | null,
+): AutomationDocument {
+  const held = heldAt(document.nodes.find((node) => node.id === nodeId)?.config, field.split("."));
+  const changed = typeof held === "string" ? change(held) : inValues(held, change);
+  return changed === null ? document : configureNode(document, nodeId, field, changed);
+}
+
+/** A field may hold one value, or criteria made of several. */
+function inValues(held: Json | undefined, change: (code: string) => string | null): Json | null {
+  if (held === null || held === undefined || typeof held !== "object") return null;
+  const value = Value.safeParse(held);
+  if (value.success) return inValue(value.data, change) as Json | null;
+  for (const [key, inner] of Object.entries(held)) {
+    const changed = inValues(inner as Json, change);
+    if (changed === null) continue;
+    return Array.isArray(held)
+      ? held.map((item, at) => (String(at) === key ? changed : item))
+      : { ...held, [key]: changed };
+  }
+  return null;
+}
+
+function inValue(value: Value, change: (code: string) => string | null): Value | null {
+  if (value.kind === "expression") {
+    const code = change(value.code);
+    return code === null ? null : { ...value, code };
+  }
+  if (value.kind !== "template") return null;
+  let isDone = false;
+  const parts = value.parts.map((part) => {
+    const code = typeof part === "string" || isDone ? null : change(part.code);
+    if (code === null) return part;
+    isDone = true;
+    return { code };
+  });
+  return isDone ? { ...value, parts } : null;
+}
+
+/** `subject ?? other`, between parentheses where it is part of a longer formula. */
+function orElse(code: string, subject: string, other: string): string | null {
+  const value = `${isPlainCode(subject) ? subject : `(${subject})`} ?? ${other}`;
+  return code.trim() === subject ? value : replacedOnce(code, subject, `(${value})`);
+}
+
+/** Replaces the first place where it stands as a whole: not inside a longer name, nor as the end of a longer chain. */
+function replacedOnce(code: string, from: string, to: string, line?: number): string | null {
+  const lines = code.split("\n");
+  for (const [index, text] of lines.entries()) {
+    if (line !== undefined && index + 1 !== line) continue;
+    for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + 1)) {
+      const isPartOfLonger =
+        (/^\w/.test(from) && /[\w$]$/.test(text.slice(0, at))) || isCutOff(from, text[at + from.length]);
+      if (isPartOfLonger) continue;
+      lines[index] = text.slice(0, at) + to + text.slice(at + from.length);
+      return lines.join("\n");
+    }
+  }
+  return null;
+}
+
+const isCutOff = (from: string, next: string | undefined): boolean => /\w$/.test(from) && /[\w$]/.test(next ?? "");
+
+function heldAt(config: unknown, path: readonly string[]): Json | undefined {
+  let held = config as Json | undefined;
+  for (const key of path) {
+    if (held === null || typeof held !== "object" || !Object.hasOwn(held, key)) return undefined;
+    held = (held as Record<string, Json>)[key];
+  }
+  return held;
+}

@@ -1,0 +1,13 @@
+/**
+ * What puts a problem right, as data: a named pure edit with its arguments. `field` is the dotted path of the setting,
+ * `subject` the piece of its formula in question, as written.
+ */
+export type QuickFix =
+  /** Writes one thing for another in a field's formula or code; `line` (from 1) names the line of code. */
+  | { kind: "replace-in-field"; nodeId: string; field: string; from: string; to: string; line?: number }
+  /** Says what to use when it is empty; `fallback` is TypeScript. */
+  | { kind: "fallback"; nodeId: string; field: string; subject: string; fallback: string }
+  /** Goes past the step when it is empty: a condition before it. */
+  | { kind: "skip-when-empty"; nodeId: string; subject: string; label: string }
+  /** Fails with a message when it is empty. */
+  | { kind: "fail-when-empty"; nodeId: string; field: string; subject: string; message: string };
