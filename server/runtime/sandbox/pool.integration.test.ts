@@ -7,7 +7,7 @@ import { createLibrary } from "@/core/library/library";
 import type { Json } from "@/core/values/json";
 import { CONFORMANCE_CASES } from "@/server/runtime/sandbox/conformance.cases";
 import { createSandbox } from "@/server/runtime/sandbox/pool";
-import type { Sandbox, SandboxCall, SandboxResult } from "@/server/runtime/sandbox/sandbox";
+import type { EffectAnswer, Sandbox, SandboxCall, SandboxResult } from "@/server/runtime/sandbox/sandbox";
 import { effectsByHand, handWrittenCall, keepSteps, stepLine } from "@/tests/fixtures/hand-written-call";
 
 let sandbox: Sandbox;
@@ -25,12 +25,12 @@ const steps = (result: SandboxResult) =>
   JSON.parse(result.steps) as { nodeId: string; status: string; output: Json; error: Json }[];
 
 describe.each(Object.entries(CONFORMANCE_CASES))("%s", (_kind, cases) => {
-  it.each(cases)("$name", async ({ body, limits, expected, answer, known, steps: lines }) => {
+  it.each(cases)("$name", async ({ body, limits, expected, answer, known, variables, steps: lines }) => {
     const kept = keepSteps();
     const result = await run(body, {
       limits: { ...limitsFor("button"), ...limits },
       ...(answer ? { onEffect: async (effect) => answer(effect) } : {}),
-      ...{ known, onSteps: kept.onSteps },
+      ...{ known, variables, onSteps: kept.onSteps },
     });
 
     if ("output" in expected) {
