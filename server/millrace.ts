@@ -14,6 +14,7 @@ import { openPages, type Pages } from "@/server/pages";
 import { prepareWorkspace } from "@/server/prepare-workspace";
 import { type Queue, startQueue } from "@/server/queue/queue";
 import { startSweeper } from "@/server/runtime/sweeper";
+import { startWaker } from "@/server/runtime/waker";
 import { ensureOwner } from "@/server/users/ensure-owner";
 
 /** A running Millrace. */
@@ -73,6 +74,8 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
     await prepareContent(app, demo);
     const sweeper = startSweeper(app);
     parts.push({ name: "sweeper", close: sweeper.close });
+    const waker = startWaker(app);
+    parts.push({ name: "waker", close: waker.close });
     const queue = await startQueue(app, database.url);
     parts.push({ name: "queue", close: queue.close });
 

@@ -4,6 +4,7 @@ import type { App } from "@/server/app";
 import { awaitExecution } from "@/server/runtime/await-execution";
 import type { ExecutionOutcome, ExecutionRequest, StartedExecution } from "@/server/runtime/execution-request";
 import { ExecutionRun } from "@/server/runtime/execution-run";
+import { newRunFacts } from "@/server/runtime/run-facts";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 
 export type {
@@ -24,7 +25,7 @@ export function startExecution(app: App, request: ExecutionRequest): Promise<Sta
 }
 
 /**
- * Runs an execution to its end. Without a request id its row is written at its first effect, at its end, or when it takes
+ * Runs an execution to its end, or until all of it waits. Without a request id its row is written at its first effect, at its end, or when it takes
  * longer than a moment: whichever comes first. Throws as `startExecution` does.
  */
 export async function execute(app: App, request: ExecutionRequest): Promise<ExecutionOutcome> {
@@ -36,7 +37,8 @@ async function begin(app: App, request: ExecutionRequest, options: { rowFirst: b
   if (RunningExecutions.of(app).isStopping) throw new AppError("UNAVAILABLE");
   const { id: versionId, abi } = request.version;
   if (abi < OLDEST_ABI || abi > RUNTIME_ABI) throw new AppError("CONFLICT", { what: "version", id: versionId });
-  const run = await ExecutionRun.prepare(app, request, (nested) => startExecution(app, nested));
+  const facts = await newRunFacts(app, request, (nested) => startExecution(app, nested));
+  const run = new ExecutionRun(app, request, facts);
   const { workspaceId, requestId } = request;
   if (options.rowFirst && !(await run.claim())) {
     if (!requestId) throw new AppError("UNAVAILABLE");

@@ -22,6 +22,7 @@ interface ExecutionFacts {
 export class ExecutionJournal {
   /** True once the execution has a row of this process's. */
   exists = false;
+  private closed = false;
   private steps: string[] = [];
   private effects: EffectRow[] = [];
 
@@ -36,6 +37,11 @@ export class ExecutionJournal {
     if (text !== "[]") this.steps.push(text);
   }
 
+  /** Nothing more may be written: the execution was put away. */
+  close(): void {
+    this.closed = true;
+  }
+
   /** Keeps an effect for the next write. */
   addEffect(row: EffectRow): void {
     this.effects.push(row);
@@ -44,6 +50,7 @@ export class ExecutionJournal {
   /** Commits everything kept. @throws LostExecution, and what the database threw; all is kept for the next write then */
   async write(progress: ExecutionProgress = this.facts.running()): Promise<void> {
     const { executionId, workspaceId, fence, created } = this.facts;
+    if (this.closed) throw new LostExecution(executionId);
     const isFirst = !this.exists;
     const steps = this.steps.splice(0);
     const effects = this.effects.splice(0);
@@ -74,6 +81,7 @@ export class ExecutionJournal {
    */
   async writeWith<T>(act: (tx: PoolClient) => Promise<{ value: T; row: EffectRow }>): Promise<T> {
     const { executionId, workspaceId, fence, running } = this.facts;
+    if (this.closed) throw new LostExecution(executionId);
     return inTransaction({ pool: this.pool }, async (tx) => {
       const { value, row } = await act(tx);
       const progress = running();

@@ -1,96 +1,78 @@
-import { randomBytes } from "node:crypto";
-import { uuidv7 } from "uuidv7";
 import { answerText } from "@/core/execution/answer-text";
 import type { ExecutionError } from "@/core/execution/errors";
-import { type ExecutionLimits, LIMITS, limitsFor } from "@/core/execution/limits";
+import { LIMITS } from "@/core/execution/limits";
 import { outcomeOf } from "@/core/execution/outcome";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import type { App } from "@/server/app";
 import { awaitExecution } from "@/server/runtime/await-execution";
+import { createdRow } from "@/server/runtime/created-row";
 import { doEffect } from "@/server/runtime/do-effect";
+import { doWait } from "@/server/runtime/do-wait";
 import { ExecutionJournal } from "@/server/runtime/execution-journal";
 import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execution-request";
 import type { EffectContext } from "@/server/runtime/host/effect";
 import { rightsCheck } from "@/server/runtime/host/rights-check";
 import { LostExecution } from "@/server/runtime/journal/journal";
-import type { CreatedExecution, ExecutionProgress } from "@/server/runtime/journal/journal-write";
+import type { ExecutionProgress } from "@/server/runtime/journal/journal-write";
+import { recall } from "@/server/runtime/known-effect";
+import { OpenWaits } from "@/server/runtime/open-waits";
 import { placeError } from "@/server/runtime/place-error";
 import { placeSteps } from "@/server/runtime/place-steps";
+import type { RunFacts } from "@/server/runtime/run-facts";
 import { RunningExecutions } from "@/server/runtime/running-executions";
+import { effectKey } from "@/server/runtime/sandbox/replay-call";
 import type { EffectAnswer, EffectRequest, SandboxResult, SandboxRun } from "@/server/runtime/sandbox/sandbox";
+import { settleSuspended } from "@/server/runtime/settle-suspended";
 import { sweepOrphans } from "@/server/runtime/sweep-orphans";
-import { workspaceZone } from "@/server/runtime/workspace-zone";
-import { type ExecutionVariables, executionVariables } from "@/server/variables/execution-variables";
-
-/** Every execution starts under this number; whoever takes it over raises it. */
-const FIRST_FENCE = 1;
 
 /** One that is over by then is written once, at its end. */
 const SHOWN_AFTER_MS = 250;
 
-/** What is known before it starts. */
-interface RunFacts {
-  id: string;
-  timeZone: string;
-  variables: ExecutionVariables;
-  startNested: EffectContext["startNested"];
-}
-
-/** One execution in the process that runs it. */
+/** One execution in the process that runs it, from its start or from where it was put away. */
 export class ExecutionRun {
   readonly id: string;
-  private readonly seed = randomBytes(8).readBigInt64BE().toString();
-  private readonly limits: ExecutionLimits;
-  private readonly startedAt: number;
+  /** When this process began with it. */
+  private readonly since: number;
   private readonly journal: ExecutionJournal;
   private readonly running: RunningExecutions;
   private readonly effectContext: EffectContext;
+  private readonly waits: OpenWaits;
+  private effectsInFlight = 0;
   private sandboxRun: SandboxRun | null = null;
   /** Set when the journal refused or failed: nothing more may be done. */
   private broken: unknown = null;
+  /** Set when it cannot go on, whatever the program says. */
+  private failure: ExecutionError | null = null;
+  /** Set when it is put away because all of it waits. */
+  private suspension: Promise<ExecutionOutcome> | null = null;
 
-  private constructor(
+  constructor(
     private readonly app: App,
     private readonly request: ExecutionRequest,
     private readonly facts: RunFacts,
   ) {
-    this.id = facts.id;
-    this.limits = { ...limitsFor(request.trigger.type), ...request.limits };
-    this.startedAt = app.clock.now().getTime();
+    const { id, fence, before, startNested, variables } = facts;
+    this.id = id;
+    this.since = app.clock.now().getTime();
     this.running = RunningExecutions.of(app);
+    this.waits = new OpenWaits(app, id, () => this.considerSuspending());
     const { workspaceId, runsAsId = null, mode, depth = 0 } = request;
-    let nestedCalls = 0;
+    let nestedCalls = [...(before?.effects.values() ?? [])].filter(({ kind }) => kind === "automation").length;
     this.effectContext = {
-      ...{ app, workspaceId, runsAsId, executionId: this.id, mode, depth, startNested: facts.startNested },
+      ...{ app, workspaceId, runsAsId, executionId: id, mode, depth, startNested },
       automationName: request.version.document.name ?? "",
-      secretVariables: facts.variables.secrets,
+      secretVariables: variables.secrets,
       countNestedCall: () => ++nestedCalls <= LIMITS.nestedCallsPerExecution,
+      whileWaiting: (work) => this.waits.whileWaiting(work),
       checkRights: rightsCheck(app, workspaceId, runsAsId),
-      remainingMs: () => this.startedAt + this.limits.activeTimeMs - app.clock.now().getTime(),
+      remainingMs: () => facts.limits.activeTimeMs - this.activeMs(),
     };
     this.journal = new ExecutionJournal(app.journal, app.pool, {
-      executionId: this.id,
-      workspaceId: request.workspaceId,
-      fence: FIRST_FENCE,
-      created: this.createdRow(),
+      ...{ executionId: id, workspaceId, fence, created: createdRow(request, facts) },
       running: () => this.progress("running", null, null),
     });
-  }
-
-  /** @param startNested starts the execution of an automation that a step calls */
-  static async prepare(
-    app: App,
-    request: ExecutionRequest,
-    startNested: EffectContext["startNested"],
-  ): Promise<ExecutionRun> {
-    const { workspaceId } = request;
-    const id = uuidv7();
-    const [timeZone, variables] = await Promise.all([
-      workspaceZone(app, workspaceId),
-      executionVariables(app, { workspaceId, executionId: id }),
-    ]);
-    return new ExecutionRun(app, request, { id, timeZone, variables, startNested });
+    if (before) this.journal.exists = true;
   }
 
   /** Writes the row before anything else. @returns false when its request id is taken by another execution */
@@ -105,7 +87,7 @@ export class ExecutionRun {
     }
   }
 
-  /** Runs it to its end and commits that. @throws what the journal threw */
+  /** Runs it to its end, or until all of it waits, and commits that. @throws what the journal threw */
   start(): Promise<ExecutionOutcome> {
     const finished = this.runInSandbox().catch((error) => {
       // Whoever took it over says how it ended.
@@ -118,42 +100,92 @@ export class ExecutionRun {
 
   private async runInSandbox(): Promise<ExecutionOutcome> {
     const { version, workspaceId, input, stopBeforeEffects = false } = this.request;
+    const { before, limits, seed, timeZone, variables } = this.facts;
+    if (before) this.follow();
     this.sandboxRun = this.app.sandbox.run({
       program: {
         id: version.id,
         workspaceId,
         javascript: version.javascript,
         nodeIds: nodeIdsOf(version),
-        timeZone: this.facts.timeZone,
+        timeZone,
       },
       payload: input,
-      seed: this.seed,
-      limits: this.limits,
-      variables: this.facts.variables.shown,
-      stopBeforeEffects,
-      onSteps: (steps) => this.journal.addSteps(placeSteps(steps, version.lineMap)),
+      ...{ seed, limits, stopBeforeEffects },
+      variables: variables.shown,
+      known: before?.steps,
+      activeMsBefore: before?.activeMs,
+      onSteps: (steps) => this.takeSteps(steps),
       onEffect: (effect, signal) => this.answer(effect, signal),
     });
     const showing = setTimeout(() => void this.show(), SHOWN_AFTER_MS);
     try {
       const result = await this.sandboxRun.result;
       clearTimeout(showing);
-      return await this.finish(result);
+      return await (this.suspension ?? this.finish(result));
     } finally {
       clearTimeout(showing);
       this.running.remove(this.id);
+      this.waits.close();
     }
   }
 
+  private takeSteps(steps: string): void {
+    if (this.suspension) return;
+    this.journal.addSteps(placeSteps(steps, this.request.version.lineMap));
+    if (this.waits.size > 0) this.considerSuspending();
+  }
+
   private async answer(effect: EffectRequest, signal: AbortSignal): Promise<EffectAnswer> {
+    this.effectsInFlight++;
     try {
       if (!this.journal.exists) await this.writeRow();
+      const known = this.facts.before?.effects.get(effectKey(effect));
+      const recalled = known ? recall(known, effect) : "do";
+      if (typeof recalled === "object") return recalled;
+      if (recalled !== "do") return this.cannotGoOn(effect, recalled === "differs" ? "REPLAY_DIFFERS" : "WORKER_LOST");
+      if (effect.kind === "wait") return await doWait(this.effectContext, this.journal, this.waits, effect, signal);
       return await doEffect(this.effectContext, this.journal, effect, signal);
     } catch (error) {
       this.broken ??= error;
       this.sandboxRun?.cancel();
       return { ok: false, error: { code: "WORKER_LOST", params: {}, message: "" } };
+    } finally {
+      this.effectsInFlight--;
     }
+  }
+
+  private cannotGoOn({ nodeId }: EffectRequest, code: "REPLAY_DIFFERS" | "WORKER_LOST"): EffectAnswer {
+    this.failure ??= { code, params: {}, message: "", nodeId };
+    this.sandboxRun?.cancel();
+    return { ok: false, error: this.failure };
+  }
+
+  /** Puts it away when nothing of it can go on by itself; looked at when what is under way has been said. */
+  private considerSuspending(): void {
+    setImmediate(() => {
+      const allWait = this.waits.size > 0 && this.effectsInFlight === this.waits.size;
+      if (this.suspension || this.broken || this.failure || !allWait || !this.sandboxRun?.isIdle()) return;
+      const wakeAt = this.waits.earliest()?.getTime() ?? null;
+      this.suspension = this.suspend(wakeAt);
+      this.suspension.catch(() => {});
+    });
+  }
+
+  private async suspend(wakeAt: number | null): Promise<ExecutionOutcome> {
+    this.waits.close();
+    this.sandboxRun?.drop();
+    const progress = { ...this.progress("waiting", null, null), wakeAt };
+    const written = this.journal.write(progress);
+    this.journal.close();
+    await written;
+    this.running.remove(this.id);
+    await settleSuspended(this.app, this.id);
+    const { activeMs: durationMs, handledFailures, statements, status } = progress;
+    return {
+      ...{ executionId: this.id, status, output: null, error: null, handledFailures, statements, durationMs },
+      ...{ outcome: null, planned: [] },
+    };
   }
 
   /** Makes an execution that goes on for a while seen, and able to be canceled. */
@@ -163,6 +195,11 @@ export class ExecutionRun {
   }
 
   private async writeRow(): Promise<void> {
+    this.follow();
+    await this.journal.write();
+  }
+
+  private follow(): void {
     this.running.add(this.id, {
       workspaceId: this.request.workspaceId,
       cancel: () => this.sandboxRun?.cancel(),
@@ -171,7 +208,6 @@ export class ExecutionRun {
         this.sandboxRun?.cancel();
       },
     });
-    await this.journal.write();
   }
 
   private async finish(result: SandboxResult): Promise<ExecutionOutcome> {
@@ -183,8 +219,9 @@ export class ExecutionRun {
     }
     const { lineMap, document } = this.request.version;
     this.journal.addSteps(placeSteps(result.steps, lineMap));
-    const error = result.error ? placeError(result.error, lineMap) : stoppedError(result);
-    const status = statusOf(result);
+    const ended = result.error ? placeError(result.error, lineMap) : stoppedError(result);
+    const error = this.failure ?? ended;
+    const status = this.failure ? "failed" : statusOf(result);
     const { output, handledFailures, statements } = result;
     const outcome = outcomeOf({
       status,
@@ -201,6 +238,7 @@ export class ExecutionRun {
       finishedAt: this.app.clock.now().getTime(),
     };
     await this.journal.write(progress);
+    await this.wakeCaller();
     const { activeMs: durationMs } = progress;
     return {
       ...{ executionId: this.id, status, output, error, handledFailures, statements, durationMs, outcome },
@@ -208,36 +246,24 @@ export class ExecutionRun {
     };
   }
 
+  /** The execution that called this one's automation may have been put away meanwhile. */
+  private async wakeCaller(): Promise<void> {
+    const { causeExecutionId } = this.request;
+    if (!causeExecutionId) return;
+    await this.app.pool.query("UPDATE execution SET wake_at = now() WHERE id = $1 AND status = 'waiting'", [
+      causeExecutionId,
+    ]);
+  }
+
   private progress(status: ExecutionStatus, output: Json, error: ExecutionError | null): ExecutionProgress {
     return {
-      ...{ status, output, error, outcome: null, handledFailures: 0, statements: 0, finishedAt: null },
-      activeMs: Math.max(0, this.app.clock.now().getTime() - this.startedAt),
+      ...{ status, output, error, outcome: null, handledFailures: 0, statements: 0, finishedAt: null, wakeAt: null },
+      activeMs: this.activeMs(),
     };
   }
 
-  private createdRow(): CreatedExecution {
-    const { version, mode, trigger, input, record, startedFrom } = this.request;
-    const { startedById = null, runsAsId = null, requestId = null, rerunOfId = null } = this.request;
-    const { causeExecutionId = null, depth = 0 } = this.request;
-    const variables = this.facts.variables.shown;
-    return {
-      automationId: version.automationId,
-      versionId: version.id,
-      functionId: version.functionId ?? null,
-      mode,
-      triggerType: trigger.type,
-      triggerNodeId: trigger.nodeId,
-      input,
-      module: record?.module ?? null,
-      recordId: record?.id ?? null,
-      recordName: record?.name ?? null,
-      ...{ startedById, startedFrom, runsAsId, requestId, rerunOfId },
-      ...{ causeExecutionId, depth },
-      limits: { ...this.limits },
-      variables: Object.keys(variables).length > 0 ? variables : null,
-      seed: this.seed,
-      startedAt: this.startedAt,
-    };
+  private activeMs(): number {
+    return (this.facts.before?.activeMs ?? 0) + Math.max(0, this.app.clock.now().getTime() - this.since);
   }
 }
 
@@ -252,7 +278,7 @@ function stoppedError({ end, planned }: SandboxResult): ExecutionError | null {
   if (end !== "stopped") return null;
   const [next] = planned;
   const request = (next?.request ?? {}) as Record<string, Json>;
-  const target = String(request.module ?? request.connection ?? request.url ?? "");
+  const target = String(request.module ?? request.connection ?? request.url ?? request.automation ?? request.to ?? "");
   return { code: "TEST_STOPPED", params: { target }, message: "", nodeId: next?.nodeId };
 }
 

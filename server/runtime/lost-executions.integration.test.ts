@@ -115,7 +115,7 @@ describe("a process that comes back after its lease", () => {
       created: null,
       progress: {
         ...{ status: "running", output: null, error: null, outcome: null, handledFailures: 0, statements: 0 },
-        ...{ activeMs: 0, finishedAt: null },
+        ...{ activeMs: 0, finishedAt: null, wakeAt: null },
       },
       steps: "[]",
       effects: [],

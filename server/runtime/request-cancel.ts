@@ -1,11 +1,22 @@
 import type { App } from "@/server/app";
+import { endWaiting } from "@/server/runtime/end-waiting";
 
-/** Asks an execution to stop; whoever runs it ends it within a second. One that has ended stays as it ended. */
+/**
+ * Asks an execution to stop, and those it called with it: whoever runs it ends it within a second, and one that waits is
+ * ended at once. One that has ended stays as it ended.
+ */
 export async function requestCancel(app: App, workspaceId: string, executionId: string): Promise<void> {
-  await app.pool.query(
-    `UPDATE execution SET cancel_requested_at = coalesce(cancel_requested_at, now())
-      WHERE workspace_id = $1 AND id = $2 AND finished_at IS NULL`,
+  const { rows } = await app.pool.query<{ id: string }>(
+    `WITH RECURSIVE family AS (
+       SELECT id FROM execution WHERE workspace_id = $1 AND id = $2
+       UNION
+       SELECT e.id FROM execution e JOIN family f ON e.cause_execution_id = f.id
+        WHERE e.workspace_id = $1 AND e.finished_at IS NULL
+     )
+     UPDATE execution e SET cancel_requested_at = coalesce(cancel_requested_at, now())
+       FROM family WHERE e.id = family.id AND e.finished_at IS NULL RETURNING e.id`,
     [workspaceId, executionId],
   );
-  await app.changes.notify({ kind: "execution", workspaceId, id: executionId });
+  for (const { id } of rows) await endWaiting(app, id);
+  await app.changes.notify(rows.map(({ id }) => ({ kind: "execution", workspaceId, id })));
 }

@@ -25,6 +25,8 @@ export interface EffectContext {
   checkRights(): Promise<void>;
   /** Milliseconds left of the execution's time. */
   remainingMs(): number;
+  /** Lets the execution be put away while something takes its time elsewhere. */
+  whileWaiting<T>(work: Promise<T>): Promise<T>;
   /** Counts a call of another automation. @returns false when there were too many */
   countNestedCall(): boolean;
   /** Starts the execution of a called automation in this process. */

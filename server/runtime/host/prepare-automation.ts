@@ -6,6 +6,7 @@ import { checkArguments } from "@/core/nodes/check-arguments";
 import { partialConfig } from "@/core/nodes/partial-config";
 import type { Json } from "@/core/values/json";
 import { type CallableAutomation, callableAutomation, NO_ARGUMENT } from "@/server/automations/callable-automation";
+import { awaitExecution } from "@/server/runtime/await-execution";
 import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execution-request";
 import type { EffectContext, EffectResult, PrepareEffect } from "@/server/runtime/host/effect";
 import { requestCancel } from "@/server/runtime/request-cancel";
@@ -36,12 +37,25 @@ export const prepareAutomation: PrepareEffect = async (context, effect, idempote
         const cancel = () => void requestCancel(context.app, context.workspaceId, executionId).catch(() => {});
         signal.addEventListener("abort", cancel);
         if (signal.aborted) cancel();
-        const outcome = await finished.finally(() => signal.removeEventListener("abort", cancel));
+        const outcome = await toTheEnd(context, executionId, finished).finally(() =>
+          signal.removeEventListener("abort", cancel),
+        );
         return resultOf(called, outcome);
       },
     },
   };
 };
+
+/** One that waits is waited for; the caller may be put away meanwhile, and asks for it again when it goes on. */
+async function toTheEnd(
+  { app, workspaceId, whileWaiting }: EffectContext,
+  executionId: string,
+  finished: Promise<ExecutionOutcome>,
+): Promise<ExecutionOutcome> {
+  const outcome = await finished;
+  if (outcome.status !== "waiting") return outcome;
+  return whileWaiting(awaitExecution(app, { workspaceId, executionId }, { throughWaits: true }));
+}
 
 const requestFor = (
   { workspaceId, executionId, depth, mode, automationName }: EffectContext,

@@ -1,5 +1,5 @@
 import { AppError } from "@/core/execution/errors";
-import type { EffectTable, PrepareEffect } from "@/server/runtime/host/effect";
+import type { EffectContext, EffectTable, PrepareEffect } from "@/server/runtime/host/effect";
 import { prepareAutomation } from "@/server/runtime/host/prepare-automation";
 import { prepareCall } from "@/server/runtime/host/prepare-call";
 import { prepareEmail } from "@/server/runtime/host/prepare-email";
@@ -12,7 +12,6 @@ import {
 } from "@/server/runtime/host/prepare-record";
 import { prepareRecordFind } from "@/server/runtime/host/prepare-record-find";
 import { prepareStoreGet, prepareStoreSet } from "@/server/runtime/host/prepare-store";
-import { prepareWait } from "@/server/runtime/host/prepare-wait";
 
 const TABLE: EffectTable = {
   call: prepareCall,
@@ -23,11 +22,16 @@ const TABLE: EffectTable = {
   "record.upsert": prepareRecordUpsert,
   "record.delete": prepareRecordDelete,
   email: prepareEmail,
-  wait: prepareWait,
+  wait: refuseWait,
   automation: prepareAutomation,
   "store.get": prepareStoreGet,
   "store.set": prepareStoreSet,
 };
+
+/** Waits are not done but waited for, elsewhere. */
+async function refuseWait({ executionId }: EffectContext): Promise<never> {
+  throw new AppError("INTERNAL", { reference: executionId });
+}
 
 /**
  * Checks an effect and the right to it. The sandbox is not believed: kind and request are looked at anew.

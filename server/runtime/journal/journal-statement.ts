@@ -54,12 +54,13 @@ WITH write AS MATERIALIZED (
   UPDATE execution e SET
     status = p.status, output = p.output, error = p.error, outcome = p.outcome, handled_failures = p."handledFailures",
     statements = p.statements, active_ms = p."activeMs", finished_at = to_timestamp(p."finishedAt" / 1000),
-    lease_owner = CASE WHEN p."finishedAt" IS NULL THEN $2 END,
-    lease_until = CASE WHEN p."finishedAt" IS NULL THEN now() + make_interval(secs => $3) END
+    wake_at = to_timestamp(p."wakeAt" / 1000),
+    lease_owner = CASE WHEN p."finishedAt" IS NULL AND p.status <> 'waiting' THEN $2 END,
+    lease_until = CASE WHEN p."finishedAt" IS NULL AND p.status <> 'waiting' THEN now() + make_interval(secs => $3) END
   FROM write w,
     jsonb_to_record(w.progress) AS p(
       status text, output jsonb, error jsonb, outcome jsonb, "handledFailures" int, statements int, "activeMs" int,
-      "finishedAt" float8)
+      "finishedAt" float8, "wakeAt" float8)
   WHERE w.created IS NULL AND e.id = w."executionId" AND e.fence = w.fence AND e.finished_at IS NULL
   RETURNING e.id
 ), written AS (

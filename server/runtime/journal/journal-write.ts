@@ -55,6 +55,8 @@ export interface ExecutionProgress {
   activeMs: number;
   /** Null while it goes on. */
   finishedAt: number | null;
+  /** For one that waits: when it goes on by itself; null: never. */
+  wakeAt: number | null;
 }
 
 export interface EffectRow extends JournalEffect {

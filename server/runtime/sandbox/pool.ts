@@ -46,7 +46,12 @@ class Pool implements Sandbox {
 
   run(request: SandboxCall): SandboxRun {
     const call = this.start(request, null);
-    return { result: call.result, cancel: () => this.cancel(call) };
+    return {
+      result: call.result,
+      cancel: () => this.cancel(call),
+      isIdle: () => call.isIdle(),
+      drop: () => call.drop(),
+    };
   }
 
   async ready(): Promise<boolean> {

@@ -44,6 +44,7 @@ export class PooledCall {
   private pages: Buffer | null = null;
   /** Set when the call is to be ended from outside. */
   private ending: SandboxError | null = null;
+  private dropped = false;
   private readonly aborter = new AbortController();
   private lossError: StopAt | null = null;
   /** The waits that go on, by id. */
@@ -101,7 +102,7 @@ export class PooledCall {
   /** True when the call waits and there is something for it to do. */
   canGoOn(): boolean {
     if (this.state !== "waiting" && this.state !== "parked") return false;
-    return this.ending ? this.effectsInFlight === 0 : this.answers.length > 0;
+    return this.ending ? this.effectsInFlight === 0 || this.dropped : this.answers.length > 0;
   }
 
   /** Sends the process in which it waits what it waits for. */
@@ -159,6 +160,19 @@ export class PooledCall {
     if (this.state === "queued") this.fail(error);
     else if (this.state !== "over") this.endWith(error);
     if (this.state === "running") this.timeOut(graceMs, () => this.events.onOverdue(this));
+  }
+
+  isIdle(): boolean {
+    const isWaiting = this.state === "waiting" || this.state === "parking" || this.state === "parked";
+    return isWaiting && this.answers.length === 0 && !this.ending;
+  }
+
+  drop(): void {
+    if (!this.isIdle()) return;
+    this.dropped = true;
+    this.ending = { code: "CANCELED", params: {}, message: "" };
+    if (this.state === "parked") this.fail(this.ending);
+    else this.events.onReady(this);
   }
 
   /** @param mark the step it was at */
@@ -242,7 +256,7 @@ export class PooledCall {
     if (this.state === "over") return;
     this.state = "over";
     clearTimeout(this.timer);
-    for (const id of [...this.waits.keys()]) this.dropWait(id);
+    if (!this.dropped) for (const id of [...this.waits.keys()]) this.dropWait(id);
     this.resolve(result);
   }
 
@@ -251,7 +265,8 @@ export class PooledCall {
   }
 
   private remainingMs(): number {
-    return Math.max(0, this.startedAt + this.request.limits.activeTimeMs - Date.now());
+    const { limits, activeMsBefore = 0 } = this.request;
+    return Math.max(0, this.startedAt + limits.activeTimeMs - activeMsBefore - Date.now());
   }
 
   private timeLimit(): SandboxError {

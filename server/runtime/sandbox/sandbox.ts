@@ -39,6 +39,8 @@ export interface SandboxCall {
   stopBeforeEffects: boolean;
   /** What `variables` stands for in code and formulas. */
   variables?: Record<string, Json>;
+  /** For an execution that goes on: how long it was active before. */
+  activeMsBefore?: number;
   /** For an execution that goes on: the steps an earlier process committed. */
   known?: readonly KnownStep[];
   /**
@@ -56,6 +58,10 @@ export interface SandboxRun {
   result: Promise<SandboxResult>;
   /** Ends the call with `CANCELED`: at once while it waits, else within a second. */
   cancel(): void;
+  /** True while the program can do nothing but wait for the effects that are on their way. */
+  isIdle(): boolean;
+  /** Ends an idle call without a word to whoever does its effects: the execution is put away. */
+  drop(): void;
 }
 
 /**

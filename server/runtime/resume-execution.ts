@@ -1,0 +1,87 @@
+import type { ExecutionLimits, TriggerType } from "@/core/execution/limits";
+import type { Json } from "@/core/values/json";
+import type { App } from "@/server/app";
+import { runnableVersion } from "@/server/automations/runnable-version";
+import { startExecution } from "@/server/runtime/execute";
+import type { ExecutionOutcome } from "@/server/runtime/execution-request";
+import { ExecutionRun } from "@/server/runtime/execution-run";
+import type { KnownEffect } from "@/server/runtime/known-effect";
+import { effectKey } from "@/server/runtime/sandbox/replay-call";
+import type { EffectRequest, KnownStep } from "@/server/runtime/sandbox/sandbox";
+import { workspaceZone } from "@/server/runtime/workspace-zone";
+import { executionVariables } from "@/server/variables/execution-variables";
+
+/** An execution as its row has it, taken over by this process. */
+export interface ClaimedExecution {
+  id: string;
+  workspaceId: string;
+  versionId: string;
+  mode: "live" | "test";
+  triggerType: TriggerType;
+  triggerNodeId: string;
+  input: Json;
+  startedFrom: string;
+  runsAsId: string | null;
+  causeExecutionId: string | null;
+  depth: number;
+  limits: ExecutionLimits;
+  variables: Record<string, string> | null;
+  seed: string;
+  startedAt: Date;
+  activeMs: number;
+  fence: string;
+}
+
+/**
+ * Goes on with an execution of which this process holds the lease: what was committed is not done again, and the program
+ * is computed up to where it was.
+ *
+ * @throws AppError when its version is not there any more; what the database threw
+ */
+export async function resumeExecution(app: App, row: ClaimedExecution): Promise<ExecutionOutcome> {
+  const { id, workspaceId, versionId } = row;
+  const [version, timeZone, variables, before] = await Promise.all([
+    runnableVersion(app, { workspaceId, versionId }),
+    workspaceZone(app, workspaceId),
+    executionVariables(app, { workspaceId, executionId: id }),
+    readBefore(app, row),
+  ]);
+  const run = new ExecutionRun(
+    app,
+    {
+      ...{ workspaceId, version, mode: row.mode, input: row.input, startedFrom: row.startedFrom },
+      trigger: { type: row.triggerType, nodeId: row.triggerNodeId },
+      ...{ runsAsId: row.runsAsId, causeExecutionId: row.causeExecutionId, depth: row.depth },
+    },
+    {
+      ...{ id, timeZone, before, seed: row.seed, limits: row.limits, fence: Number(row.fence) },
+      startedAt: row.startedAt.getTime(),
+      // What it saw at its start, whatever has been changed since; the values of secrets are today's.
+      variables: { shown: row.variables ?? {}, secrets: variables.secrets },
+      startNested: (nested) => startExecution(app, nested),
+    },
+  );
+  return run.start();
+}
+
+async function readBefore(app: App, { id, workspaceId, activeMs }: ClaimedExecution) {
+  const values = [workspaceId, id];
+  const [steps, effects] = await Promise.all([
+    app.pool.query<KnownStep>({ name: "known-steps", text: STEPS, values }),
+    app.pool.query<EffectRequest & KnownEffect>({ name: "known-effects", text: EFFECTS, values }),
+  ]);
+  return {
+    activeMs,
+    steps: steps.rows,
+    effects: new Map(effects.rows.map((row): [string, KnownEffect] => [effectKey(row), row])),
+  };
+}
+
+const STEPS = `
+  SELECT node_id AS "nodeId", path, attempt, ordinal, status, output, handle, error, handled, statements,
+         (extract(epoch FROM started_at) * 1000)::float8 AS "startedAt"
+    FROM execution_step WHERE workspace_id = $1 AND execution_id = $2 ORDER BY ordinal, attempt`;
+
+const EFFECTS = `
+  SELECT node_id AS "nodeId", path, attempt, ordinal, kind, status, argument_hash AS "argumentHash", result, error
+    FROM execution_effect WHERE workspace_id = $1 AND execution_id = $2`;
