@@ -12,7 +12,7 @@ import type { CrmRecord } from "@/core/records/field-types";
  *   the TypeScript shows the body;
  * - the arrow functions given to `run.*` that compute settings (for `choose`: each case; for `forEach`: what its body
  *   returns too) receive `$s` as their first parameter;
- * - `$s.t()` is called before every statement of user code (`docs/statement-counting.md` says what counts); `$s.t(n)`
+ * - `$s.t()` is called before every statement of user code (`docs/statement-counting.md` says what counts); `$s.t(n, place)`
  *   counts n statements of which none but the last can throw. Identifiers that begin with `$` are refused in user code.
  *
  * The journal's step is written by the prelude: input is what the settings arrow returned, output what came back, both as
@@ -169,10 +169,12 @@ export interface CallRequest {
 /** What a step lends to user code; `$s` in lowered text, the bare names in the user's. */
 export interface StepScope {
   /**
-   * Counts `n` (1 unless given) statements.
+   * Counts `n` (1 unless given) statements, at this place of the step's meter.
    * @throws the limit's error when there are too many, and at every call after, so that no `catch` gets past it
    */
-  t(n?: number): void;
+  t(n?: number, place?: number): void;
+  /** Says, before a function's or code node's own statements, where the places of its counts stand. */
+  m(meter: LineMeter): void;
   readonly console: Record<"log" | "info" | "debug" | "warn" | "error", (...values: unknown[]) => void>;
   /** Calls without a connection. */
   readonly http: HttpClient;
@@ -180,6 +182,12 @@ export interface StepScope {
   /** By name in code: `connections.mailing_list.get("/members")`. */
   readonly connections: Readonly<Record<string, HttpClient>>;
 }
+
+/**
+ * Whose text a factory runs (`code`, or `function:` and its name), and for each place of a count the line of its
+ * statements there, or pairs of a line and how many of its statements stand on it. Place 0 stands nowhere.
+ */
+export type LineMeter = readonly [part: string, places: readonly (number | readonly number[])[]];
 
 /** How user code makes calls. An answer of 400 or more throws, unless `handlesErrors` is set. */
 export interface HttpClient {
