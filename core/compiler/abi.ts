@@ -15,7 +15,7 @@ import type { Json } from "@/core/values/json";
  *   returns too) receive `$s` as their first parameter, and take `variables` from it where they mention it;
  * - a start that asks conditions of what starts it has them as `match` on the function, a factory as well:
  *   `main.match($s)(payload)` gives the handle that is taken;
- * - `$s.t()` is called before every statement of user code (`docs/statement-counting.md` says what counts); `$s.t(n)`
+ * - `$s.t()` is called before every statement of user code (`docs/statement-counting.md` says what counts); `$s.t(n, place)`
  *   counts n statements of which none but the last can throw. Identifiers that begin with `$` are refused in user code.
  *
  * The journal's step is written by the prelude: input is what the settings arrow returned, output what came back, both as
@@ -173,10 +173,12 @@ export type Inputs<F extends (...given: never[]) => unknown, Names extends strin
 /** What a step lends to user code; `$s` in lowered text, the bare names in the user's. */
 export interface StepScope {
   /**
-   * Counts `n` (1 unless given) statements.
+   * Counts `n` (1 unless given) statements, at this place of the step's meter.
    * @throws the limit's error when there are too many, and at every call after, so that no `catch` gets past it
    */
-  t(n?: number): void;
+  t(n?: number, place?: number): void;
+  /** Says, before a function's or code node's own statements, where the places of its counts stand. */
+  m(meter: LineMeter): void;
   readonly console: Record<"log" | "info" | "debug" | "warn" | "error", (...values: unknown[]) => void>;
   /** Calls without a connection. */
   readonly http: HttpClient;
@@ -188,6 +190,12 @@ export interface StepScope {
   /** The workspace's variables by name, frozen; formulas read them too. */
   readonly variables: Readonly<Record<string, Json>>;
 }
+
+/**
+ * Whose text a factory runs (`code`, or `function:` and its name), and for each place of a count the line of its
+ * statements there, or pairs of a line and how many of its statements stand on it. Place 0 stands nowhere.
+ */
+export type LineMeter = readonly [part: string, places: readonly (number | readonly number[])[]];
 
 /** How user code makes calls. An answer of 400 or more throws, unless `handlesErrors` is set. */
 export interface HttpClient {

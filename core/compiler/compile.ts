@@ -26,7 +26,7 @@ export function compile(input: unknown, context: CompileContext): Compiled {
   const { analysis, diagnostics } = analyse(parsed.document, context);
   if (!analysis) return { program: null, diagnostics, notes: [] };
   const { typescript, lineMap, notes } = generate(parsed.document.name, analysis, context);
-  const javascript = lower(typescript);
+  const javascript = lower(typescript, lineMap);
   const functions = analysis.functions.map(({ name, version }) => ({ name, version }));
   return { program: { abi: RUNTIME_ABI, typescript, javascript, lineMap, functions }, diagnostics, notes };
 }

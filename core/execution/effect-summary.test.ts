@@ -32,6 +32,7 @@ const step = (nodeId: string, status: JournalStep["status"], handled = false): J
   output: null,
   error: null,
   log: [],
+  lines: null,
   statements: 1,
   startedAt: 0,
   durationMs: 1,

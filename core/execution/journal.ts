@@ -34,6 +34,12 @@ export interface LogLine {
 }
 
 /**
+ * How many statements were executed on each line, from 1: of the node's own code (`code`), or of the function it calls
+ * (`function:` and its name). Lines on which nothing was executed are left out, and those after the 500th.
+ */
+export type StepLines = Record<string, Record<string, number>>;
+
+/**
  * One execution of one node. Its key is (execution, nodeId, path, attempt); `path` holds the loop iterations around it,
  * outermost first, joined by "." ("" outside any loop).
  */
@@ -53,6 +59,8 @@ export interface JournalStep {
   error: ExecutionError | null;
   log: LogLine[];
   statements: number;
+  /** Statements by line of the user's own text; null for a step that ran none. */
+  lines: StepLines | null;
   /** Milliseconds since the epoch. */
   startedAt: number;
   durationMs: number;

@@ -36,7 +36,10 @@ export async function republishLive(app: App, actor: Actor, input: RepublishInpu
 
   const taken = live.functions.map((inside) => (isInside(inside) ? input.take : inside));
   const { document } = live;
-  const { program } = await compileDraft(app, actor, document, await heldFunctionInterfaces(app, actor, taken));
+  const { program } = await compileDraft(app, actor, document, {
+    typed: true,
+    functions: await heldFunctionInterfaces(app, actor, taken),
+  });
   const personId = await ownerOfNew(app, actor);
   const versionId = uuidv7();
   const number = await app.db.$transaction(async (tx) => {

@@ -24,7 +24,7 @@ const MILLISECONDS = "(extract(epoch FROM started_at) * 1000)::float8";
 
 const STEPS = `
   SELECT node_id AS "nodeId", path, attempt, ordinal, status, handled, input, output, handle, error, log, statements,
-         ${MILLISECONDS} AS "startedAt", duration_ms AS "durationMs"
+         lines, ${MILLISECONDS} AS "startedAt", duration_ms AS "durationMs"
     FROM execution_step WHERE workspace_id = $1 AND execution_id = $2 ORDER BY ordinal, attempt`;
 
 const EFFECTS = `

@@ -251,6 +251,7 @@ function anotherProcess(): Promise<OpenApp> {
     log: pino({ level: "silent" }),
     databaseUrl: test.databaseUrl,
     sandboxSource: inject("sandboxSource"),
+    typecheckSource: inject("typecheckSource"),
     clock: test.clock,
     allow: [hostPort()],
   });

@@ -2,13 +2,16 @@ import { expect, it } from "vitest";
 import { lower } from "@/core/compiler/lower/lower";
 
 it("gives a formula that mentions variables the step's, on the same line", () => {
-  const lowered = lower(`export default async (run: Run) => {
+  const lowered = lower(
+    `export default async (run: Run) => {
   const a = await run.set("a", () => ({ shop: variables.url, plain: 1 }));
   const b = await run.set("b", () => ({ variables }));
   const c = await run.set("c", () => a.list.map((variables) => variables.x));
   return run.return("d", () => c);
 };
-`);
+`,
+    [],
+  );
   expect(lowered.split("\n").slice(1, 5)).toEqual([
     '  const a = await run.set("a", ($s, { variables } = $s) => ({ shop: variables.url, plain: 1 }));',
     '  const b = await run.set("b", ($s, { variables } = $s) => ({ variables }));',
@@ -18,10 +21,13 @@ it("gives a formula that mentions variables the step's, on the same line", () =>
 });
 
 it("lends code what it mentions of its step", () => {
-  const lowered = lower(`async function a(input) {
+  const lowered = lower(
+    `async function a(input) {
   await store.set("seen", variables.limit);
 }
-`);
+`,
+    [],
+  );
   expect(lowered.split("\n")[0]).toBe(
     '(() => { "use strict"; const a = ($s) => { const { store, variables } = $s; return async (input) => {',
   );

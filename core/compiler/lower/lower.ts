@@ -1,6 +1,8 @@
 import { type AnyNode, type FunctionDeclaration, parse, type VariableDeclaration } from "acorn";
 import MagicString from "magic-string";
 import { countStatements } from "@/core/compiler/lower/count-statements";
+import { LineSites } from "@/core/compiler/lower/line-sites";
+import type { LineSpan } from "@/core/compiler/program";
 import { ECMA_VERSION, stripTypes } from "@/core/values/parse-code";
 import { childNodes } from "@/core/values/syntax-tree";
 
@@ -35,16 +37,17 @@ const STEPS = new Set([
  * factory over its step, every statement of user code counted.
  *
  * @param typescript a module written by `generate`
+ * @param lineMap whose its lines are
  */
-export function lower(typescript: string): string {
+export function lower(typescript: string, lineMap: readonly LineSpan[]): string {
   const javascript = stripTypes(typescript);
-  const program = parse(javascript, { ecmaVersion: ECMA_VERSION, sourceType: "module" });
+  const program = parse(javascript, { ecmaVersion: ECMA_VERSION, sourceType: "module", locations: true });
   const code = new MagicString(javascript);
   for (const statement of program.body) {
     if (statement.type === "ExportDefaultDeclaration") lowerMain(code, statement.start, statement.declaration);
     else if (statement.type === "ExportNamedDeclaration") lowerMatch(code, statement.start, statement.declaration);
-    else if (statement.type === "FunctionDeclaration") lowerCodeNode(code, statement);
-    else if (statement.type === "VariableDeclaration") lowerFunction(code, statement);
+    else if (statement.type === "FunctionDeclaration") lowerCodeNode(code, statement, lineMap);
+    else if (statement.type === "VariableDeclaration") lowerFunction(code, statement, lineMap);
   }
   code.prepend('(() => { "use strict"; ');
   const match = program.body.some(({ type }) => type === "ExportNamedDeclaration") ? "$main.match = $match; " : "";
@@ -57,7 +60,7 @@ function lowerMatch(code: MagicString, start: number, declaration: AnyNode | nul
   const { body, params, end } = declaration;
   const input = params[0] ? code.original.slice(params[0].start, params[0].end) : "";
   code.overwrite(start, body.start, `const $match = ($s) => (${input}) => `);
-  for (const statement of body.body) if (statement.type === "IfStatement") countStatements(code, statement.test);
+  for (const statement of body.body) if (statement.type === "IfStatement") countStatements(code, statement.test, null);
   code.appendLeft(end, ";");
 }
 
@@ -100,30 +103,49 @@ function lowerArrow(code: MagicString, arrow: AnyNode): void {
   // A parameter of the user's own that is called so stands nearer than this one.
   const parameters = mentions(arrow.body, "variables") ? "($s, { variables } = $s)" : "($s)";
   code.overwrite(arrow.start, arrow.start + "()".length, parameters);
-  countStatements(code, arrow.body);
+  countStatements(code, arrow.body, null);
 }
 
-/** `function name(input) {` … `}` becomes `const name = ($s) => { …; return (input) => {` … `}; };` */
-function lowerCodeNode(code: MagicString, { async, body, end, id, params, start }: FunctionDeclaration): void {
+/** `function name(input) {` … `}` becomes `const name = (($m) => ($s) => { …; return (input) => {` … `}; })(…);` */
+function lowerCodeNode(code: MagicString, node: FunctionDeclaration, lineMap: readonly LineSpan[]): void {
+  const { async, body, end, id, params, start } = node;
   const input = params[0] ? code.original.slice(params[0].start, params[0].end) : "";
+  const sites = sitesIn(body, lineMap);
   code.overwrite(
     start,
     body.start,
-    `const ${id.name} = ($s) => { ${scopeFor(body)}return ${async ? "async " : ""}(${input}) => `,
+    `const ${id.name} = ${openFactory(body)}return ${async ? "async " : ""}(${input}) => `,
   );
-  countStatements(code, body);
-  code.appendLeft(end, "; };");
+  countStatements(code, body, sites);
+  code.appendLeft(end, `;${closeFactory(sites)};`);
 }
 
-/** `const name = (() => {` … `})();` becomes `const name = ($s) => { …; return (() => {` … `})(); };` */
-function lowerFunction(code: MagicString, { declarations, end }: VariableDeclaration): void {
+/** `const name = (() => {` … `})();` becomes `const name = (($m) => ($s) => { …; return (() => {` … `})(); })(…);` */
+function lowerFunction(
+  code: MagicString,
+  { declarations, end }: VariableDeclaration,
+  lineMap: readonly LineSpan[],
+): void {
   const call = declarations[0]?.init;
   if (call?.type !== "CallExpression" || call.callee.type !== "ArrowFunctionExpression") return;
   const { body } = call.callee;
   if (body.type !== "BlockStatement") return;
-  code.appendLeft(call.start, `($s) => { ${scopeFor(body)}return `);
-  countStatements(code, { ...body, body: body.body.slice(0, -1) });
-  code.appendLeft(end, " };");
+  const sites = sitesIn(body, lineMap);
+  code.appendLeft(call.start, `${openFactory(body)}return `);
+  countStatements(code, { ...body, body: body.body.slice(0, -1) }, sites);
+  code.overwrite(end - 1, end, `;${closeFactory(sites)};`);
+}
+
+/** The factory holds where its counts stand, once for all its calls. */
+const openFactory = (body: AnyNode): string => `(($m) => ($s) => { $s.m($m); ${scopeFor(body)}`;
+const closeFactory = (sites: LineSites): string => ` })(${sites.text()})`;
+
+/** The user's text that stands between these braces. */
+function sitesIn({ loc }: AnyNode, lineMap: readonly LineSpan[]): LineSites {
+  const from = loc?.start.line ?? 0;
+  const to = loc?.end.line ?? 0;
+  const span = lineMap.find((one) => one.part !== "config" && one.from >= from && one.to <= to);
+  return new LineSites(span ?? { from: 1, to: 1, nodeId: null, part: "code" });
 }
 
 /** @returns the declaration of those names of the scope that the code mentions, or nothing */

@@ -239,8 +239,9 @@ const scopeOf = (trace: StepTrace): StepScope =>
     t: (count = 1) => {
       trace.statements += count;
     },
+    m: () => {},
     console: QUIET,
-  }) as StepScope;
+  }) satisfies Partial<StepScope> as unknown as StepScope;
 
 const quiet = () => {};
 const QUIET: StepScope["console"] = { log: quiet, info: quiet, debug: quiet, warn: quiet, error: quiet };

@@ -1,6 +1,7 @@
 import type { StepStatus } from "@/core/execution/statuses";
 import type { Failure } from "@/server/runtime/sandbox/prelude/failure";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
+import { linesText } from "@/server/runtime/sandbox/prelude/step-lines";
 
 let records: string[] = [];
 
@@ -20,7 +21,7 @@ export function recordStep(step: Step, standing: StepStanding): void {
   records.push(
     `{"nodeId":${JSON.stringify(step.nodeId)},"path":"${step.path}","attempt":${step.attempt},"ordinal":${step.ordinal},"status":"${status}",` +
       `"handled":${handled},"input":${step.input},"output":${output},"handle":${handle === undefined ? "null" : JSON.stringify(handle)},` +
-      `"error":${error ? JSON.stringify(error) : "null"},"log":[${step.log.join(",")}],"statements":${step.statements},` +
+      `"error":${error ? JSON.stringify(error) : "null"},"log":[${step.log.join(",")}],"statements":${step.statements},"lines":${linesText(step)},` +
       `"startedAt":${step.clock},"durationMs":${Math.round(step.duration() * 1_000) / 1_000}}`,
   );
 }

@@ -1,4 +1,4 @@
-import type { StepPolicy, StepScope } from "@/core/compiler/abi";
+import type { LineMeter, StepPolicy, StepScope } from "@/core/compiler/abi";
 import { type StepPlace, writeMark } from "@/server/runtime/sandbox/mark";
 import { call, sharedWithHost } from "@/server/runtime/sandbox/prelude/call-state";
 import type { PendingEffect } from "@/server/runtime/sandbox/prelude/effects";
@@ -10,6 +10,8 @@ import { Scope } from "@/server/runtime/sandbox/prelude/step-scope";
 
 /** Milliseconds since the call started; captured, because user code does not get it. */
 const millisecondsSinceStart = performance.now.bind(performance);
+
+const NO_COUNTS = new Int32Array(0);
 
 /** What a step is started with. */
 export interface StepStart {
@@ -43,6 +45,10 @@ export class Step implements StepPlace {
   part: "formula" | "code" = "formula";
   statements = 0;
   statementsAllowed: number;
+  /** Where the places of its counts stand; null for a step without code of the user's. */
+  meter: LineMeter | null = null;
+  /** Statements by place. A write beside it is none. */
+  counts: Int32Array = NO_COUNTS;
   /** Set when a limit was reached: no code can talk its way out of it. */
   stopped: Failure | null = null;
   /** JSON text. */
