@@ -37,12 +37,13 @@ export function StepFormProvider({ node, children }: { node: GraphNode; children
   const edges = useEditor((state) => state.document.edges);
   const run = useEditor((state) => state.run);
   const record = useEditor((state) => state.testRecord);
+  const round = useEditor((state) => state.round);
   const problemText = useProblemText();
   const form = useMemo<StepForm>(
     () => ({
       node,
       sources,
-      data: exampleData({ nodes, edges }, run, record),
+      data: exampleData({ nodes, edges }, run, record, { node: node.id, round }),
       problemAt: (path) => {
         const found = problems?.find((problem) => problem.field === path);
         return found && problemText(found);
@@ -52,7 +53,7 @@ export function StepFormProvider({ node, children }: { node: GraphNode; children
           .getState()
           .edit((document) => configureNode(document, node.id, path, value), { group: `${node.id}.${path}` }),
     }),
-    [node, sources, nodes, edges, run, record, problems, problemText, store],
+    [node, sources, nodes, edges, run, record, round, problems, problemText, store],
   );
   return <FormContext value={form}>{children}</FormContext>;
 }

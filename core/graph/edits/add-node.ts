@@ -1,4 +1,4 @@
-import type { AutomationDocument, GraphNode } from "@/core/graph/document";
+import type { AutomationDocument, GraphNode, Layout } from "@/core/graph/document";
 import { nameFromLabel } from "@/core/graph/names";
 
 /** A node that is about to be added; its name is derived from its label. */
@@ -8,7 +8,7 @@ export type NewNode = Omit<GraphNode, "name">;
 export function addNode(
   document: AutomationDocument,
   node: NewNode,
-  position: { x: number; y: number },
+  position: Layout[string],
 ): AutomationDocument {
   const { id, type, label, ...rest } = node;
   const name = nameFromLabel(
