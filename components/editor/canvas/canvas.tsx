@@ -5,14 +5,14 @@ import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, useRe
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useCallback, useRef } from "react";
-import { CanvasControls } from "@/components/editor/canvas/canvas-controls";
 import { boxOf } from "@/components/editor/canvas/box-of";
+import { CanvasControls } from "@/components/editor/canvas/canvas-controls";
 import { GRID } from "@/components/editor/canvas/card-size";
 import { DrawingLine } from "@/components/editor/canvas/drawing-line";
 import { GhostCard } from "@/components/editor/canvas/ghost-card";
 import { LineMarkers } from "@/components/editor/canvas/line-markers";
-import { LoopCard } from "@/components/editor/canvas/loop-card";
 import { loopAt } from "@/components/editor/canvas/loop-at";
+import { LoopCard } from "@/components/editor/canvas/loop-card";
 import { StartTiles } from "@/components/editor/canvas/start-tiles";
 import { StepCard } from "@/components/editor/canvas/step-card";
 import { StepLine } from "@/components/editor/canvas/step-line";

@@ -17,7 +17,9 @@ export function copySteps(document: AutomationDocument, ids: readonly string[]):
   const outer = new Set(outermost(document.nodes, [...chosen]));
   const steps: CopiedSteps = {
     format: "millrace/steps",
-    nodes: document.nodes.filter((node) => chosen.has(node.id)).map((node) => (outer.has(node.id) ? alone(node) : node)),
+    nodes: document.nodes
+      .filter((node) => chosen.has(node.id))
+      .map((node) => (outer.has(node.id) ? alone(node) : node)),
     edges: document.edges.filter((edge) => chosen.has(edge.from) && chosen.has(edge.to)),
     layout: Object.fromEntries(
       Object.entries(document.layout)

@@ -58,9 +58,7 @@ function pushInside(document: AutomationDocument, loop: GraphNode): AutomationDo
       const y = Math.max(at?.y ?? 0, LOOP_HEADER + LOOP_EDGE);
       return at && (at.x !== x || at.y !== y) ? [[id, { ...at, x, y }]] : [];
     });
-  return over.length === 0
-    ? document
-    : { ...document, layout: { ...document.layout, ...Object.fromEntries(over) } };
+  return over.length === 0 ? document : { ...document, layout: { ...document.layout, ...Object.fromEntries(over) } };
 }
 
 function neighboursMoved(document: AutomationDocument, loop: GraphNode, before: Box, after: Box): Layout {
@@ -82,7 +80,9 @@ function neighboursMoved(document: AutomationDocument, loop: GraphNode, before: 
 
 /** How far what begins at `start` must move so that the gap is kept, and no further than the loop grew. */
 const missing = (end: number, start: number, grown: number): number =>
-  Number.isFinite(start) ? Math.min(Math.ceil(Math.max(0, end + GAP - start) / GRID) * GRID, Math.ceil(grown / GRID) * GRID) : 0;
+  Number.isFinite(start)
+    ? Math.min(Math.ceil(Math.max(0, end + GAP - start) / GRID) * GRID, Math.ceil(grown / GRID) * GRID)
+    : 0;
 
 const moved = (at: Layout[string] | undefined, x: number, y: number): Layout[string] => ({
   ...at,

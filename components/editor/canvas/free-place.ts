@@ -15,10 +15,7 @@ interface Position {
  *
  * @returns a place inside the loop that the handle's line stays in
  */
-export function freePlace(
-  document: AutomationDocument,
-  after: { node: string; handle: string } | undefined,
-): Position {
+export function freePlace(document: AutomationDocument, after: { node: string; handle: string } | undefined): Position {
   const node = document.nodes.find((candidate) => candidate.id === after?.node);
   if (node && after) {
     const region = regionBehind(node, after.handle);

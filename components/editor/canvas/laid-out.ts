@@ -16,10 +16,8 @@ export function laidOut(document: AutomationDocument): AutomationDocument {
   if (lost.size === 0) return fitLoops(document);
   const { parentOf } = loopIndex(document.nodes);
   const regions = new Set([...lost].map(parentOf).filter((region) => region === undefined || !lost.has(region)));
-  const places = [...regions].reduce<Layout>(
-    (layout, region) => ({ ...layout, ...placesIn(document, region, lost) }),
-    {},
-  );
+  const places: Layout = {};
+  for (const region of regions) Object.assign(places, placesIn(document, region, lost));
   return fitLoops({ ...document, layout: { ...places, ...document.layout } });
 }
 

@@ -45,7 +45,9 @@ export function LoopOuts({ node, size, detail }: { node: GraphNode; size: Size; 
               isConnectableEnd={false}
               position={Position.Right}
               role="img"
-              style={isInside ? { left: at.x - 6, right: "auto", top: at.y, transform: "translate(0, -50%)" } : { top: at.y }}
+              style={
+                isInside ? { left: at.x - 6, right: "auto", top: at.y, transform: "translate(0, -50%)" } : { top: at.y }
+              }
               type="source"
             />
             {isFull && !(isInside && isEmpty) && (

@@ -10,11 +10,7 @@ const REACH = 14;
  *
  * @param region the loop a line is drawn in; that loop and those around it are ground to draw on, not steps
  */
-export function stepAt(
-  document: AutomationDocument,
-  point: { x: number; y: number },
-  region?: string,
-): string | null {
+export function stepAt(document: AutomationDocument, point: { x: number; y: number }, region?: string): string | null {
   const { around } = loopIndex(document.nodes);
   const ground = new Set(region === undefined ? [] : [region, ...around(region)]);
   const hit = document.nodes.filter((node) => {

@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { AddAfter } from "@/components/editor/canvas/add-after";
 import type { CardDetail } from "@/components/editor/canvas/card-detail";
 import { CARD_HEIGHT, HANDLE_ROW, handleOffset } from "@/components/editor/canvas/card-size";
+import { usedHandles } from "@/components/editor/canvas/used-handles";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { stepOf } from "@/components/editor/store/run-view";
 import { stepFacts } from "@/components/editor/store/step-facts";
 import { useHandleLabel } from "@/components/editor/store/use-handle-label";
-import { usedHandles } from "@/components/editor/canvas/used-handles";
 import { cn } from "@/components/ui/cn";
 import { ERROR, type GraphNode } from "@/core/graph/document";
 

@@ -5,7 +5,6 @@ import { boxIn, boxOf, holds } from "@/components/editor/canvas/box-of";
 import { BODY_START, CARD_HEIGHT, CARD_WIDTH, GRID, snap } from "@/components/editor/canvas/card-size";
 import { copySteps, readSteps } from "@/components/editor/canvas/clipboard";
 import { belowOthers, freePlace } from "@/components/editor/canvas/free-place";
-import { loopAt } from "@/components/editor/canvas/loop-at";
 import { makeRoom } from "@/components/editor/canvas/make-room";
 import { newStepId } from "@/components/editor/canvas/new-step-id";
 import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
@@ -35,6 +34,8 @@ export interface AddOptions {
   at?: { x: number; y: number };
   from?: { node: string; handle: string };
   into?: GraphEdge;
+  /** The loop it is dropped in, where no line says so. */
+  loop?: string | null;
 }
 
 export type EditorCommands = ReturnType<typeof commandsOf>;
@@ -199,12 +200,11 @@ function pasteRegion(document: AutomationDocument, nodes: readonly GraphNode[], 
   return hasStart || selected === undefined ? undefined : loopIndex(document.nodes).parentOf(selected);
 }
 
-/** The loop a new step goes into: that of its line, or the one at its place. */
-function regionOf(document: AutomationDocument, { at, from, into }: AddOptions): string | undefined {
+/** The loop a new step goes into: that of its line, or the one it is dropped in. */
+function regionOf(document: AutomationDocument, { from, into, loop }: AddOptions): string | undefined {
   const line = into ? { node: into.from, handle: into.handle } : from;
   const source = document.nodes.find((node) => node.id === line?.node);
-  if (source && line) return regionBehind(source, line.handle);
-  return at ? (loopAt(document, at) ?? undefined) : undefined;
+  return source && line ? regionBehind(source, line.handle) : (loop ?? undefined);
 }
 
 /** Where the corner of a new step stands, inside its loop. */

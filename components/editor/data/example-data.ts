@@ -1,6 +1,6 @@
 import type { PanelState } from "@/components/editor/store/panel-slice";
-import { type RunView, stepOf } from "@/components/editor/store/run-view";
 import { roundValue } from "@/components/editor/store/rounds";
+import { type RunView, stepOf } from "@/components/editor/store/run-view";
 import type { Graph } from "@/core/graph/document";
 import { loopIndex } from "@/core/graph/loops";
 import { findNodeType } from "@/core/nodes/catalogue";

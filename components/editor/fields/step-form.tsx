@@ -20,7 +20,7 @@ export interface StepForm {
   set: (path: string, value: Json | undefined) => void;
 }
 
-const FormContext = createContext<StepForm | null>(null);
+export const FormContext = createContext<StepForm | null>(null);
 
 /** The form one is in. */
 export function useStepForm(): StepForm {

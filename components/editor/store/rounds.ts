@@ -52,7 +52,9 @@ export function roundValue(run: Steps, loop: string, path: string) {
 
 /** Whether a path is a round of the loop that ran at another path. */
 const isRoundOf = (path: string, loop: string): boolean =>
-  loop === "" ? path !== "" && !path.includes(".") : path.startsWith(`${loop}.`) && !path.slice(loop.length + 1).includes(".");
+  loop === ""
+    ? path !== "" && !path.includes(".")
+    : path.startsWith(`${loop}.`) && !path.slice(loop.length + 1).includes(".");
 
 function itemsOf({ input }: JournalStep) {
   const items = input !== null && typeof input === "object" && !Array.isArray(input) ? input.items : input;

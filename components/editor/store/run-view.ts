@@ -41,8 +41,8 @@ export function stepOf(
 /** The newest attempt of a step in each round, in the order they started. */
 export function attemptsOf(steps: Steps | undefined, nodeId: string): readonly JournalStep[] {
   if (!steps) return [];
-  let byNode = known.get(steps);
-  if (!byNode) known.set(steps, (byNode = newestAttempts(steps)));
+  const byNode = known.get(steps) ?? newestAttempts(steps);
+  known.set(steps, byNode);
   return byNode.get(nodeId) ?? [];
 }
 

@@ -5,11 +5,7 @@ import { nameFromLabel } from "@/core/graph/names";
 export type NewNode = Omit<GraphNode, "name">;
 
 /** Adds a node, with a name no other node of the graph has. */
-export function addNode(
-  document: AutomationDocument,
-  node: NewNode,
-  position: Layout[string],
-): AutomationDocument {
+export function addNode(document: AutomationDocument, node: NewNode, position: Layout[string]): AutomationDocument {
   const { id, type, label, ...rest } = node;
   const name = nameFromLabel(
     label,
