@@ -84,7 +84,7 @@ function walk(event: KeyboardEvent, list: HTMLOListElement | null): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (step === 0 || !list) return;
   const buttons = [...list.querySelectorAll<HTMLElement>("[data-outline-step]")];
-  const next = buttons[buttons.findIndex((button) => button === document.activeElement) + step];
+  const next = buttons[buttons.indexOf(document.activeElement as HTMLElement) + step];
   event.preventDefault();
   event.stopPropagation();
   next?.focus();
