@@ -2,9 +2,10 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { CARD_WIDTH } from "@/components/editor/canvas/card-size";
+import { CARD_WIDTH, GRID } from "@/components/editor/canvas/card-size";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { cn } from "@/components/ui/cn";
+import { placeOf } from "@/core/graph/loops";
 
 interface AddAfterProps {
   node: string;
@@ -16,18 +17,20 @@ interface AddAfterProps {
   quiet?: boolean;
   /** Below the handle instead of to its right. */
   below?: boolean;
+  /** How far behind the handle the new step stands. */
+  gap?: number;
 }
 
 /** The `+` beside a handle: the step search, its choice already joined. */
-export function AddAfter({ node, handle, at, connected, quiet = false, below = false }: AddAfterProps) {
+export function AddAfter({ node, handle, at, connected, quiet = false, below = false, gap = GRID * 7 }: AddAfterProps) {
   const t = useTranslations("editor");
   const store = useEditorStore();
   const hidden = connected || quiet;
   const open = (button: HTMLElement) => {
     const { document, show } = store.getState();
-    const corner = document.layout[node] ?? { x: 0, y: 0 };
+    const corner = placeOf(document, node);
     const box = button.getBoundingClientRect();
-    const start = below ? { x: at.x - CARD_WIDTH / 2 + 48, y: at.y + 112 } : { x: at.x + 112, y: at.y };
+    const start = below ? { x: at.x - CARD_WIDTH / 2 + 48, y: at.y + 112 } : { x: at.x + gap, y: at.y };
     show({
       search: {
         at: { x: corner.x + start.x, y: corner.y + start.y },

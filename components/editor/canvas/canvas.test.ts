@@ -95,16 +95,9 @@ test("steps are copied as text with the lines between them, and other text is no
 });
 
 test("a step dropped onto another card stands below it", () => {
-  const layout = { a: { x: 0, y: 0 }, b: { x: 16, y: 96 } };
-  const document = {
-    format: "millrace/automation",
-    schemaVersion: 2,
-    name: "Test",
-    nodes: [],
-    edges: [],
-    layout,
-  } as const;
+  const nodes = drawing.nodes.slice(0, 2).map((node, index) => ({ ...node, id: ["a", "b"][index]! }));
+  const two = { ...drawing, nodes, edges: [], layout: { a: { x: 0, y: 0 }, b: { x: 16, y: 96 } } };
 
-  expect(belowOthers({ ...document, nodes: [], edges: [] }, { x: 32, y: 16 })).toEqual({ x: 32, y: 176 });
-  expect(belowOthers({ ...document, nodes: [], edges: [] }, { x: 640, y: 16 })).toEqual({ x: 640, y: 16 });
+  expect(belowOthers(two, { x: 32, y: 16 })).toEqual({ x: 32, y: 176 });
+  expect(belowOthers(two, { x: 640, y: 16 })).toEqual({ x: 640, y: 16 });
 });

@@ -1,15 +1,18 @@
 "use client";
 
 import "@/components/editor/canvas/canvas.css";
-import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from "@xyflow/react";
+import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode, useReactFlow } from "@xyflow/react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useCallback, useRef } from "react";
+import { boxOf } from "@/components/editor/canvas/box-of";
 import { CanvasControls } from "@/components/editor/canvas/canvas-controls";
 import { GRID } from "@/components/editor/canvas/card-size";
 import { DrawingLine } from "@/components/editor/canvas/drawing-line";
 import { GhostCard } from "@/components/editor/canvas/ghost-card";
 import { LineMarkers } from "@/components/editor/canvas/line-markers";
+import { loopAt } from "@/components/editor/canvas/loop-at";
+import { LoopCard } from "@/components/editor/canvas/loop-card";
 import { StartTiles } from "@/components/editor/canvas/start-tiles";
 import { StepCard } from "@/components/editor/canvas/step-card";
 import { StepLine } from "@/components/editor/canvas/step-line";
@@ -22,11 +25,11 @@ import { type StepNode, useFlowNodes } from "@/components/editor/canvas/use-flow
 import { useKeepVisible } from "@/components/editor/canvas/use-keep-visible";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { edgeId } from "@/components/editor/store/editor-store";
-import { moveNodes } from "@/core/graph/edits/move-nodes";
+import type { AutomationDocument } from "@/core/graph/document";
 
 const FIT = { padding: "32px", maxZoom: 1, minZoom: 0.5 } as const;
 const FIT_WHOLE = { padding: "24px", maxZoom: 1 } as const;
-const nodeTypes = { step: StepCard };
+const nodeTypes = { step: StepCard, loop: LoopCard };
 const edgeTypes = { step: StepLine };
 
 /**
@@ -43,6 +46,7 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
   const drawing = useDrawing();
   const drop = useCanvasDrop();
   const commands = useEditorCommands();
+  const { screenToFlowPosition } = useReactFlow();
   const frame = useRef<HTMLElement>(null);
   useKeepVisible(frame);
   const locked = useEditor((state) => state.locked);
@@ -50,22 +54,27 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
 
   const onNodeDragStop = useCallback(
     (event: MouseEvent | React.MouseEvent | TouchEvent, _node: StepNode, dragged: StepNode[]) => {
-      const { document, edit } = store.getState();
+      const { document } = store.getState();
       const moved = dragged.filter((node) => {
         const before = document.layout[node.id];
         return before?.x !== node.position.x || before?.y !== node.position.y;
       });
       if (moved.length === 0) return;
-      const positions = Object.fromEntries(moved.map((node) => [node.id, { x: node.position.x, y: node.position.y }]));
-      const line = "clientX" in event ? lineAt(event.clientX, event.clientY) : null;
+      const positions = Object.fromEntries(
+        moved.map((node) => [node.id, { ...document.layout[node.id], x: node.position.x, y: node.position.y }]),
+      );
+      const pointer = "clientX" in event ? { x: event.clientX, y: event.clientY } : null;
+      const line = pointer ? lineAt(pointer.x, pointer.y) : null;
       const into = document.edges.find((edge) => edgeId(edge) === line);
       const [only] = moved;
       const isLoose =
         only && moved.length === 1 && !document.edges.some((edge) => edge.from === only.id || edge.to === only.id);
-      if (into && isLoose) commands.insert(into, only.id, positions);
-      else edit((draft) => moveNodes(draft, positions));
+      if (into && isLoose) return commands.insert(into, only.id, positions);
+      const ids = moved.map((node) => node.id);
+      const point = pointer ? screenToFlowPosition(pointer) : middleOf(document, ids[0]!);
+      commands.drop(positions, loopAt(document, point, ids));
     },
-    [store, commands],
+    [store, commands, screenToFlowPosition],
   );
 
   const onFocus = useCallback(
@@ -131,7 +140,7 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
             className="!bg-card !m-3 rounded-lg border border-border"
             maskColor="color-mix(in oklch, var(--muted) 65%, transparent)"
             nodeBorderRadius={24}
-            nodeColor="color-mix(in oklch, var(--muted-foreground) 45%, transparent)"
+            nodeColor={mapColour}
             pannable
             style={{ width: 144, height: 96 }}
             zoomable
@@ -143,4 +152,13 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
       {!readOnly && <StepSearch />}
     </section>
   );
+}
+
+/** On the overview a loop is paler than what stands in it. */
+const mapColour = ({ type }: StepNode): string =>
+  `color-mix(in oklch, var(--muted-foreground) ${type === "loop" ? 18 : 45}%, transparent)`;
+
+function middleOf(document: AutomationDocument, id: string): { x: number; y: number } {
+  const box = boxOf(document, id) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }

@@ -13,7 +13,7 @@ export function DrawingLine(props: ConnectionLineComponentProps<StepNode>) {
   const store = useEditorStore();
   const drawing = useEditor((state) => state.drawing);
   const { document } = store.getState();
-  const over = stepAt(document, { x: toX, y: toY });
+  const over = stepAt(document, { x: toX, y: toY }, drawing?.region);
   const reason = over && over !== drawing?.from ? drawing?.refused.get(over) : undefined;
   const [path] = getSmoothStepPath({
     sourceX: fromX,

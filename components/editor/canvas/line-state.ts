@@ -1,17 +1,22 @@
 import { type RunView, stepOf } from "@/components/editor/store/run-view";
 import { isFinal } from "@/core/execution/statuses";
-import { ERROR, type GraphEdge } from "@/core/graph/document";
+import { EACH, ERROR, type GraphEdge } from "@/core/graph/document";
 
 export type LineState = "none" | "taken" | "failed" | "running" | "not-taken";
 
-/** What a run did with a line. */
-export function lineState(run: RunView | null, edge: GraphEdge): LineState {
+/**
+ * What a run did with a line.
+ *
+ * @param round the round of a loop that is shown
+ */
+export function lineState(run: RunView | null, edge: GraphEdge, round: string | null = null): LineState {
   if (!run) return "none";
-  const from = stepOf(run, edge.from);
-  const wasTaken = from !== undefined && takes(from, edge.handle);
+  const from = stepOf(run, edge.from, round);
+  const wasTaken =
+    edge.handle === EACH ? stepOf(run, edge.to, round) !== undefined : from !== undefined && takes(from, edge.handle);
   if (!wasTaken) return isFinal(run.status) ? "not-taken" : "none";
   if (edge.handle === ERROR) return "failed";
-  return stepOf(run, edge.to)?.status === "running" ? "running" : "taken";
+  return stepOf(run, edge.to, round)?.status === "running" ? "running" : "taken";
 }
 
 function takes(step: { status: string; handled: boolean; handle?: string }, handle: string): boolean {

@@ -1,4 +1,5 @@
 import type { AutomationDocument } from "@/core/graph/document";
+import { placeOf } from "@/core/graph/loops";
 
 export type Direction = "left" | "right" | "up" | "down";
 
@@ -20,22 +21,21 @@ export function neighbour(document: AutomationDocument, from: string, direction:
       from,
       document.edges.filter((e) => e.to === from).map((e) => e.from),
     );
-  const here = document.layout[from];
-  if (!here) return null;
+  const here = placeOf(document, from);
   const beyond = document.nodes
     .map((node) => node.id)
     .filter((id) => {
-      const there = document.layout[id];
-      return there && id !== from && (direction === "down" ? there.y > here.y : there.y < here.y);
+      const there = placeOf(document, id);
+      return id !== from && (direction === "down" ? there.y > here.y : there.y < here.y);
     });
   return nearest(document, from, beyond);
 }
 
 function nearest(document: AutomationDocument, from: string, candidates: string[]): string | null {
-  const here = document.layout[from] ?? { x: 0, y: 0 };
+  const here = placeOf(document, from);
   let best: { id: string; distance: number } | null = null;
   for (const id of candidates) {
-    const there = document.layout[id] ?? { x: 0, y: 0 };
+    const there = placeOf(document, id);
     const distance = Math.hypot(there.x - here.x, there.y - here.y);
     if (!best || distance < best.distance) best = { id, distance };
   }

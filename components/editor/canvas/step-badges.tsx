@@ -1,6 +1,6 @@
 "use client";
 
-import { PowerOff, StickyNote, TriangleAlert } from "lucide-react";
+import { PowerOff, RotateCw, StickyNote, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useEditor } from "@/components/editor/store/editor-context";
@@ -17,6 +17,12 @@ export function StepBadges({ node }: { node: GraphNode }) {
       {note && (
         <Badge title={note}>
           <StickyNote className="size-3" />
+        </Badge>
+      )}
+      {node.policy?.retry && (
+        <Badge title={t("retry", { attempts: node.policy.retry.attempts })}>
+          <RotateCw className="size-3" />
+          {node.policy.retry.attempts}
         </Badge>
       )}
       {node.policy?.disabled && (

@@ -3,7 +3,9 @@
 import { Handle, type NodeProps, Position, useStore } from "@xyflow/react";
 import { Zap } from "lucide-react";
 import { memo } from "react";
+import { detailOf, targetState } from "@/components/editor/canvas/card-detail";
 import { CARD_HEIGHT, CARD_WIDTH, cardHeight } from "@/components/editor/canvas/card-size";
+import { CARD_BORDER, cardState } from "@/components/editor/canvas/card-state";
 import { StepBadges } from "@/components/editor/canvas/step-badges";
 import { StepFooter } from "@/components/editor/canvas/step-footer";
 import { StepIcon } from "@/components/editor/canvas/step-icon";
@@ -16,30 +18,16 @@ import type { StepNode } from "@/components/editor/canvas/use-flow-nodes";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { stepOf } from "@/components/editor/store/run-view";
 import { stepFacts } from "@/components/editor/store/step-facts";
+import { useShownStep } from "@/components/editor/store/use-shown-step";
 import { cn } from "@/components/ui/cn";
 import { StateGlyph } from "@/components/ui/state-glyph";
-import type { StepStatus } from "@/core/execution/statuses";
-
-/** How a card's border tells the state of its step; always beside a glyph or a word. */
-const BORDER: Record<StepStatus | "handled" | "not-reached" | "none", string> = {
-  none: "border-border",
-  running: "border-2 border-state-running",
-  waiting: "border-2 border-dashed border-state-waiting",
-  "needs-decision": "border-2 border-state-decision",
-  succeeded: "border-state-succeeded",
-  handled: "border-state-handled",
-  failed: "border-2 border-state-failed",
-  canceled: "border-state-neutral",
-  skipped: "border-dashed border-state-neutral bg-background text-muted-foreground shadow-none",
-  "not-reached": "border-border bg-background text-muted-foreground shadow-none [&_svg]:opacity-60",
-};
 
 /** One step on the canvas. Below zoom 0.7 its text thins out, below 0.45 only icon and state remain. */
 export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps<StepNode>) {
   const { node } = data;
   const detail = useStore(detailOf);
   const icon = useEditor((state) => stepIconName(node, state.context));
-  const step = useEditor((state) => stepOf(state.run, id));
+  const step = useShownStep(id);
   const unreached = useEditor(
     (state) => state.run !== null && state.run.status !== "running" && !stepOf(state.run, id),
   );
@@ -47,13 +35,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
   const target = useEditor((state) => targetState(state.drawing, id));
   const store = useEditorStore();
   const { type, handles } = stepFacts(node);
-  const state = step
-    ? step.handled && step.status === "failed"
-      ? "handled"
-      : step.status
-    : unreached
-      ? "not-reached"
-      : "none";
+  const state = cardState(step, unreached);
   const isTrigger = type?.isTrigger ?? false;
   const point = (litNode: string | null) => {
     if (store.getState().tab === "code") store.getState().show({ litNode });
@@ -65,7 +47,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
       className={cn(
         "group/card relative border bg-card text-card-foreground shadow-sm transition-shadow hover:shadow-md",
         isTrigger ? "rounded-l-md rounded-r-[10px]" : "rounded-[10px]",
-        BORDER[state],
+        CARD_BORDER[state],
         lit && "ring-2 ring-primary/50",
         selected && "ring-2 ring-primary ring-offset-1 ring-offset-background",
         target === "refused" && "opacity-40",
@@ -111,11 +93,3 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
     </div>
   );
 });
-
-type Detail = "full" | "middle" | "far";
-
-const detailOf = (flow: { transform: [number, number, number] }): Detail =>
-  flow.transform[2] >= 0.7 ? "full" : flow.transform[2] >= 0.45 ? "middle" : "far";
-
-const targetState = (drawing: { from: string; refused: ReadonlyMap<string, string> } | null, id: string) =>
-  drawing === null || drawing.from === id ? "none" : drawing.refused.has(id) ? "refused" : "open";

@@ -9,6 +9,7 @@ const TILE: Record<Category, string> = {
   services: "bg-category-services/12 text-category-services",
   decide: "bg-category-decide/12 text-category-decide",
   shape: "bg-category-shape/12 text-category-shape",
+  wait: "bg-category-wait/12 text-category-wait",
   tell: "bg-category-tell/12 text-category-tell",
   finish: "bg-category-finish/12 text-category-finish",
 };

@@ -28,7 +28,7 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
   const [hovered, setHovered] = useState(false);
   const edge = data!.edge;
   const label = useLineLabel(edge);
-  const state = useEditor((editor) => lineState(editor.run, edge));
+  const state = useEditor((editor) => lineState(editor.run, edge, editor.round));
   const [path, labelX, labelY] = getSmoothStepPath({
     sourceX,
     sourceY,

@@ -3,7 +3,9 @@
 import { Handle, Position } from "@xyflow/react";
 import { useTranslations } from "next-intl";
 import { AddAfter } from "@/components/editor/canvas/add-after";
+import type { CardDetail } from "@/components/editor/canvas/card-detail";
 import { CARD_HEIGHT, HANDLE_ROW, handleOffset } from "@/components/editor/canvas/card-size";
+import { usedHandles } from "@/components/editor/canvas/used-handles";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { stepOf } from "@/components/editor/store/run-view";
 import { stepFacts } from "@/components/editor/store/step-facts";
@@ -12,9 +14,9 @@ import { cn } from "@/components/ui/cn";
 import { ERROR, type GraphNode } from "@/core/graph/document";
 
 /** A card's ways out: one handle, or one row a branch, and the *if it fails* handle below. */
-export function StepOuts({ node, detail }: { node: GraphNode; detail: "full" | "middle" | "far" }) {
+export function StepOuts({ node, detail }: { node: GraphNode; detail: CardDetail }) {
   const t = useTranslations("editor");
-  const taken = useEditor((state) => stepOf(state.run, node.id)?.handle);
+  const taken = useEditor((state) => stepOf(state.run, node.id, state.round)?.handle);
   const used = useEditor((state) => usedHandles(state.document.edges, node.id));
   const handleLabel = useHandleLabel();
   const { handles, canFail } = stepFacts(node);
@@ -90,10 +92,3 @@ export function StepOuts({ node, detail }: { node: GraphNode; detail: "full" | "
     </>
   );
 }
-
-/** A text, so that a card renders again only when it differs. */
-const usedHandles = (edges: { from: string; handle: string }[], id: string): string =>
-  edges
-    .filter((edge) => edge.from === id)
-    .map((edge) => edge.handle)
-    .join("|");

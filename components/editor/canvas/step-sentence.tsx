@@ -13,7 +13,7 @@ export function StepSentence({ node }: { node: GraphNode }) {
   const problemText = useProblemText();
   const errorText = useErrorText();
   const problem = useEditor((state) => state.problemsOf.get(node.id)?.find((found) => found.severity === "error"));
-  const error = useEditor((state) => stepOf(state.run, node.id)?.error);
+  const error = useEditor((state) => stepOf(state.run, node.id, state.round)?.error);
 
   if (problem && !node.policy?.disabled) {
     const text = problemText(problem);

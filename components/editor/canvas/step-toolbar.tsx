@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Power, Trash2 } from "lucide-react";
+import { Copy, Power, Repeat, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEditorCommands } from "@/components/editor/canvas/use-editor-commands";
 import { IconButton } from "@/components/ui/icon-button";
@@ -18,6 +18,9 @@ export function StepToolbar({ id, isStart }: { id: string; isStart: boolean }) {
           </IconButton>
           <IconButton label={t("duplicate")} onClick={() => commands.duplicate([id])} size="sm" tooltipSide="top">
             <Copy />
+          </IconButton>
+          <IconButton label={t("wrap")} onClick={() => commands.wrap([id])} size="sm" tooltipSide="top">
+            <Repeat />
           </IconButton>
         </>
       )}

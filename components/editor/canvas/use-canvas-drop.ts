@@ -1,13 +1,14 @@
 import { useReactFlow } from "@xyflow/react";
 import { type DragEvent, useCallback } from "react";
 import { CARD_WIDTH } from "@/components/editor/canvas/card-size";
+import { loopAt } from "@/components/editor/canvas/loop-at";
 import { useEditorCommands } from "@/components/editor/canvas/use-editor-commands";
 import { ENTRY_DRAG_TYPE } from "@/components/editor/palette/palette-entry";
 import { usePaletteEntries } from "@/components/editor/palette/use-palette-entries";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { edgeId } from "@/components/editor/store/editor-store";
 
-/** Dropping an entry of the palette: on the canvas it stands there, on a line it is inserted. */
+/** Dropping an entry of the palette: on the canvas it stands there, in a loop it stands in its body, on a line it is inserted. */
 export function useCanvasDrop() {
   const store = useEditorStore();
   const commands = useEditorCommands();
@@ -27,8 +28,9 @@ export function useCanvasDrop() {
       event.preventDefault();
       const point = screenToFlowPosition({ x: event.clientX, y: event.clientY });
       const line = lineAt(event.clientX, event.clientY);
-      const into = store.getState().document.edges.find((edge) => edgeId(edge) === line);
-      commands.add(entry, { at: { x: point.x - CARD_WIDTH / 2, y: point.y }, into });
+      const { document } = store.getState();
+      const into = document.edges.find((edge) => edgeId(edge) === line);
+      commands.add(entry, { at: { x: point.x - CARD_WIDTH / 2, y: point.y }, into, loop: loopAt(document, point) });
     },
     [entries, store, commands, screenToFlowPosition],
   );

@@ -4,6 +4,7 @@ import { stepAt } from "@/components/editor/canvas/step-at";
 import { useEditorCommands } from "@/components/editor/canvas/use-editor-commands";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { canConnect } from "@/core/graph/can-connect";
+import { regionBehind } from "@/core/graph/loops";
 
 /**
  * Drawing a line: onto a handle or anywhere on a card joins; onto empty canvas opens the step search there. Which steps
@@ -19,7 +20,9 @@ export function useDrawing() {
       if (!nodeId || !handleId) return;
       const { document, setDrawing, show } = store.getState();
       show({ search: null });
-      setDrawing({ from: nodeId, handle: handleId, refused: refusals(document, nodeId, handleId) });
+      const from = document.nodes.find((node) => node.id === nodeId);
+      const region = from && regionBehind(from, handleId);
+      setDrawing({ from: nodeId, handle: handleId, region, refused: refusals(document, nodeId, handleId) });
     },
     [store],
   );
@@ -41,7 +44,7 @@ export function useDrawing() {
       const pointer = "changedTouches" in event ? event.changedTouches[0] : event;
       if (!pointer) return;
       const at = screenToFlowPosition({ x: pointer.clientX, y: pointer.clientY });
-      const over = stepAt(document, at);
+      const over = stepAt(document, at, drawing.region);
       if (over && over !== drawing.from) commands.join({ from: drawing.from, handle: drawing.handle, to: over });
       if (over || !(event.target instanceof Element) || !event.target.closest(".react-flow__pane")) return;
       const screen = { x: pointer.clientX, y: pointer.clientY };

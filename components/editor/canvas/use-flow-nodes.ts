@@ -1,11 +1,13 @@
 import { applyNodeChanges, type Node, type NodeChange } from "@xyflow/react";
 import { useCallback, useEffect, useState } from "react";
+import { boxIn } from "@/components/editor/canvas/box-of";
 import { useSpokenLabels } from "@/components/editor/canvas/use-spoken-labels";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import type { AutomationDocument, GraphNode } from "@/core/graph/document";
+import { isLoop, loopIndex } from "@/core/graph/loops";
 
-/** A step as React Flow sees it; everything drawn comes from the document's node. */
-export type StepNode = Node<{ node: GraphNode }, "step">;
+/** A step as React Flow sees it; everything drawn comes from the document's node. A loop is one that others stand in. */
+export type StepNode = Node<{ node: GraphNode }, "step" | "loop">;
 
 /**
  * The document's steps as React Flow nodes. Positions live here while a card is dragged, so a drag is one edit and the
@@ -37,7 +39,7 @@ export function useFlowNodes(): { nodes: StepNode[]; onNodesChange: (changes: No
   return { nodes, onNodesChange };
 }
 
-/** In the order of `spoken`, which is the order of the keyboard. */
+/** In the order of `spoken`, which is the order of the keyboard: a loop before what stands in it, as React Flow needs it. */
 function reconcile(
   before: StepNode[],
   document: AutomationDocument,
@@ -47,16 +49,22 @@ function reconcile(
   const known = new Map(before.map((node) => [node.id, node]));
   const chosen = new Set(selected);
   const byId = new Map(document.nodes.map((node) => [node.id, node]));
+  const { parentOf } = loopIndex(document.nodes);
   return [...spoken].flatMap(([id, ariaLabel]): StepNode[] => {
     const node = byId.get(id);
     if (!node) return [];
     const old = known.get(node.id);
-    const position = document.layout[node.id] ?? { x: 0, y: 0 };
+    const { x, y, width, height } = boxIn(document, node);
+    const position = { x, y };
+    const size = isLoop(node) ? { width, height, style: { pointerEvents: "none" } as const } : {};
+    const parentId = parentOf(id);
     const isSelected = chosen.has(node.id);
     const isSame = old?.data.node === node && old.selected === isSelected && old.ariaLabel === ariaLabel;
-    if (old && isSame && samePoint(old.position, position)) return [old];
+    const isThere = old && samePoint(old.position, position) && old.parentId === parentId;
+    if (isSame && isThere && (!isLoop(node) || (old.width === width && old.height === height))) return [old];
     const data = old?.data.node === node ? old.data : { node };
-    return [{ ...old, id, type: "step", position, selected: isSelected, ariaLabel, data, dragging: false }];
+    const type = isLoop(node) ? "loop" : "step";
+    return [{ ...old, id, type, position, parentId, ...size, selected: isSelected, ariaLabel, data, dragging: false }];
   });
 }
 

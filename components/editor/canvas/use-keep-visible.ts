@@ -1,8 +1,7 @@
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect } from "react";
-import { CARD_WIDTH, cardHeight } from "@/components/editor/canvas/card-size";
+import { boxOf } from "@/components/editor/canvas/box-of";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
-import { stepFacts } from "@/components/editor/store/step-facts";
 
 /** Room left around the card (pixels). */
 const MARGIN = 24;
@@ -16,19 +15,18 @@ export function useKeepVisible(frame: RefObject<HTMLElement | null>): void {
     if (!only) return;
     const waiting = requestAnimationFrame(() => {
       const { document } = store.getState();
-      const node = document.nodes.find((candidate) => candidate.id === only);
-      const corner = document.layout[only];
+      const step = boxOf(document, only);
       const box = frame.current?.getBoundingClientRect();
-      if (!node || !corner || !box) return;
+      if (!step || !box) return;
       const viewport = flow.getViewport();
       const cover = frame.current?.parentElement?.parentElement
         ?.querySelector("[data-inspector]")
         ?.getBoundingClientRect();
       const width = Math.min(box.width, cover ? cover.left - box.left : box.width);
-      const left = corner.x * viewport.zoom + viewport.x;
-      const top = corner.y * viewport.zoom + viewport.y;
-      const x = shift(left, CARD_WIDTH * viewport.zoom, width);
-      const y = shift(top, cardHeight(stepFacts(node).handles) * viewport.zoom, box.height);
+      const left = step.x * viewport.zoom + viewport.x;
+      const top = step.y * viewport.zoom + viewport.y;
+      const x = shift(left, step.width * viewport.zoom, width);
+      const y = shift(top, step.height * viewport.zoom, box.height);
       if (x !== 0 || y !== 0)
         void flow.setViewport({ ...viewport, x: viewport.x + x, y: viewport.y + y }, { duration: 160 });
     });

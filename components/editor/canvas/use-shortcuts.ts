@@ -56,6 +56,8 @@ export function useShortcuts(flush: () => void): void {
         else if (event.key === "?") state.show({ shortcuts: true });
         else if (key === "n") document.getElementById("palette-search")?.focus();
         else if (key === "d" && current) commands.toggleDisabled(selection.nodes);
+        else if (key === "l" && current) commands.wrap(selection.nodes);
+        else if (key === "h" && state.run) state.show({ heat: !state.heat });
         else if (event.key === "+" || event.key === "=") void flow.zoomIn({ duration: 120 });
         else if (event.key === "-") void flow.zoomOut({ duration: 120 });
         else if (event.key === "0") void flow.zoomTo(1, { duration: 120 });

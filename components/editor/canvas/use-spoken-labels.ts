@@ -16,12 +16,13 @@ export function useSpokenLabels(): ReadonlyMap<string, string> {
   const edges = useEditor((state) => state.document.edges);
   const context = useEditor((state) => state.context);
   const run = useEditor((state) => state.run);
+  const round = useEditor((state) => state.round);
   return useMemo(() => {
     const byId = new Map(nodes.map((node) => [node.id, node]));
     return new Map(
       executionOrder({ nodes, edges }).map((id, index) => {
         const node = byId.get(id)!;
-        const step = stepOf(run, id);
+        const step = stepOf(run, id, round);
         const state = step ? states(step.handled && step.status === "failed" ? "handled" : step.status) : "none";
         const { handles, canFail } = stepFacts(node);
         const lines = handles.length + Number(canFail);
@@ -37,5 +38,5 @@ export function useSpokenLabels(): ReadonlyMap<string, string> {
         ];
       }),
     );
-  }, [nodes, edges, context, run, t, states, sentence]);
+  }, [nodes, edges, context, run, round, t, states, sentence]);
 }

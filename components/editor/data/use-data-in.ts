@@ -23,9 +23,10 @@ export function useDataIn(nodeId: string): DataSource[] {
   const run = useEditor((state) => state.run);
   const record = useEditor((state) => state.testRecord);
   const types = useEditor((state) => state.types);
+  const round = useEditor((state) => state.round);
   return useMemo(() => {
     const graph = { nodes, edges };
-    const examples = exampleData(graph, run, record);
+    const examples = exampleData(graph, run, record, { node: nodeId, round });
     return scopeOf(graph, nodeId, context, "", types).flatMap((name): DataSource[] => {
       const node = nodes.find((candidate) => candidate.id === name.nodeId);
       const type = node && findNodeType(node.type);
@@ -39,5 +40,5 @@ export function useDataIn(nodeId: string): DataSource[] {
       };
       return [{ nodeId: node.id, entry: dataTree(root, context), type: name.type, mayBeMissing: name.mayBeMissing }];
     });
-  }, [nodes, edges, context, run, record, types, nodeId]);
+  }, [nodes, edges, context, run, record, round, types, nodeId]);
 }

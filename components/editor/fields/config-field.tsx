@@ -6,17 +6,29 @@ import { ActionField } from "@/components/editor/fields/action-field";
 import { ActionInputsField } from "@/components/editor/fields/action-inputs-field";
 import { ApiNameField } from "@/components/editor/fields/api-name-field";
 import { ArgumentsField } from "@/components/editor/fields/arguments-field";
+import { AutomationField } from "@/components/editor/fields/automation-field";
+import { AutomationInputsField } from "@/components/editor/fields/automation-inputs-field";
 import { BranchesField } from "@/components/editor/fields/branches-field";
+import { CasesField } from "@/components/editor/fields/cases-field";
 import { ChoiceField } from "@/components/editor/fields/choice-field";
 import { CodeField } from "@/components/editor/fields/code-field";
+import { ConditionsField } from "@/components/editor/fields/conditions-field";
 import { ConnectionField } from "@/components/editor/fields/connection-field";
+import { DurationField } from "@/components/editor/fields/duration-field";
+import { FieldNameField } from "@/components/editor/fields/field-name-field";
+import { FieldNamesField } from "@/components/editor/fields/field-names-field";
+import { FiltersField } from "@/components/editor/fields/filters-field";
 import { FunctionField } from "@/components/editor/fields/function-field";
 import { ModuleField } from "@/components/editor/fields/module-field";
 import { NamedValuesField } from "@/components/editor/fields/named-values-field";
+import { NumberField } from "@/components/editor/fields/number-field";
+import { OperationsField } from "@/components/editor/fields/operations-field";
 import { PairsField } from "@/components/editor/fields/pairs-field";
 import { ParametersField } from "@/components/editor/fields/parameters-field";
 import { PlainValueField } from "@/components/editor/fields/plain-value-field";
 import { RecordFieldsField } from "@/components/editor/fields/record-fields-field";
+import { ScheduleField } from "@/components/editor/fields/schedule-field";
+import { SortField } from "@/components/editor/fields/sort-field";
 import { useStepForm } from "@/components/editor/fields/step-form";
 import { SwitchField } from "@/components/editor/fields/switch-field";
 import { TextField } from "@/components/editor/fields/text-field";
@@ -51,6 +63,18 @@ const FIELDS: { [Control in FieldControl["control"]]: ComponentType<ConfigFieldP
   parameters: ParametersField,
   "named-values": NamedValuesField,
   pairs: PairsField,
+  sort: SortField,
+  schedule: ScheduleField,
+  operations: OperationsField,
+  number: NumberField,
+  filters: FiltersField,
+  "field-names": FieldNamesField,
+  "field-name": FieldNameField,
+  duration: DurationField,
+  conditions: ConditionsField,
+  cases: CasesField,
+  "automation-inputs": AutomationInputsField,
+  automation: AutomationField,
 };
 
 /** One setting of a step, made from the schema of its type. */

@@ -4,6 +4,7 @@ import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ConfigFieldProps } from "@/components/editor/fields/config-field";
 import { heldValue } from "@/components/editor/fields/held-value";
+import { settingAt } from "@/components/editor/fields/setting-at";
 import { useStepForm } from "@/components/editor/fields/step-form";
 import { ValueField } from "@/components/editor/fields/value-field";
 import { Button } from "@/components/ui/button";
@@ -19,7 +20,7 @@ export function NamedValuesField({
 }: Pick<ConfigFieldProps<"named-values">, "path" | "label" | "help">) {
   const t = useTranslations("editor.fields");
   const { node, set, problemAt } = useStepForm();
-  const rows = rowsOf(node.config[path]);
+  const rows = rowsOf(settingAt(node.config, path));
   const add = () => {
     const name = rows.length === 0 ? "value" : `value${rows.length + 1}`;
     set(path, [...rows, { name, value: { kind: "literal", value: "" } }]);

@@ -16,6 +16,7 @@ const KIND: Record<ValueHint, FixedKind> = {
   "record-id": "text",
   url: "text",
   json: "json",
+  list: "json",
 };
 
 /** One value. */

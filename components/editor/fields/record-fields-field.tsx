@@ -3,29 +3,14 @@
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ConfigFieldProps } from "@/components/editor/fields/config-field";
-import type { FixedKind } from "@/components/editor/fields/fixed-input";
+import { FIXED_KIND_OF } from "@/components/editor/fields/fixed-kind-of";
 import { heldValues } from "@/components/editor/fields/held-value";
 import { useStepForm } from "@/components/editor/fields/step-form";
 import { ValueField } from "@/components/editor/fields/value-field";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { Combobox } from "@/components/ui/combobox";
 import { IconButton } from "@/components/ui/icon-button";
-import type { CrmField, FieldType } from "@/core/records/field-types";
-
-const KIND: Record<FieldType, FixedKind> = {
-  text: "text",
-  "multi-line": "long-text",
-  email: "text",
-  phone: "text",
-  url: "text",
-  number: "number",
-  currency: "number",
-  date: "date",
-  "date-time": "date-time",
-  "yes-no": "yes-no",
-  "pick-list": "choice",
-  lookup: "text",
-};
+import type { CrmField } from "@/core/records/field-types";
 
 /** Which fields of a record get which values; fields are added one by one, required ones stand there already. */
 export function RecordFieldsField({ path, label, help, control }: ConfigFieldProps<"record-fields">) {
@@ -49,7 +34,7 @@ export function RecordFieldsField({ path, label, help, control }: ConfigFieldPro
           <div className="flex items-start gap-1" key={name}>
             <div className="min-w-0 flex-1">
               <ValueField
-                kind={field ? KIND[field.type] : "text"}
+                kind={field ? FIXED_KIND_OF[field.type] : "text"}
                 label={field?.label ?? name}
                 onChange={(value) => set(`${path}.${name}`, value ?? EMPTY)}
                 options={field?.options}

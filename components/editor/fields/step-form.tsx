@@ -20,7 +20,7 @@ export interface StepForm {
   set: (path: string, value: Json | undefined) => void;
 }
 
-const FormContext = createContext<StepForm | null>(null);
+export const FormContext = createContext<StepForm | null>(null);
 
 /** The form one is in. */
 export function useStepForm(): StepForm {
@@ -37,12 +37,13 @@ export function StepFormProvider({ node, children }: { node: GraphNode; children
   const edges = useEditor((state) => state.document.edges);
   const run = useEditor((state) => state.run);
   const record = useEditor((state) => state.testRecord);
+  const round = useEditor((state) => state.round);
   const problemText = useProblemText();
   const form = useMemo<StepForm>(
     () => ({
       node,
       sources,
-      data: exampleData({ nodes, edges }, run, record),
+      data: exampleData({ nodes, edges }, run, record, { node: node.id, round }),
       problemAt: (path) => {
         const found = problems?.find((problem) => problem.field === path);
         return found && problemText(found);
@@ -52,7 +53,7 @@ export function StepFormProvider({ node, children }: { node: GraphNode; children
           .getState()
           .edit((document) => configureNode(document, node.id, path, value), { group: `${node.id}.${path}` }),
     }),
-    [node, sources, nodes, edges, run, record, problems, problemText, store],
+    [node, sources, nodes, edges, run, record, round, problems, problemText, store],
   );
   return <FormContext value={form}>{children}</FormContext>;
 }

@@ -8,6 +8,7 @@ import { ShortcutSheet } from "@/components/editor/frame/shortcut-sheet";
 import { TopBar } from "@/components/editor/frame/top-bar";
 import { useNarrow } from "@/components/editor/frame/use-narrow";
 import { Inspector } from "@/components/editor/inspector/inspector";
+import { OutlineTab } from "@/components/editor/outline/outline-tab";
 import { Palette } from "@/components/editor/palette/palette";
 import { PaletteRail } from "@/components/editor/palette/palette-rail";
 import { PublishDialog } from "@/components/editor/publish/publish-dialog";
@@ -42,6 +43,12 @@ export function EditorFrame({ automation }: { automation: AutomationDetail }) {
             <Canvas />
             <RunPanel />
           </div>
+          <Inspector overlay={narrow} />
+        </div>
+      )}
+      {tab === "outline" && (
+        <div className="relative flex min-h-0 flex-1">
+          <OutlineTab />
           <Inspector overlay={narrow} />
         </div>
       )}

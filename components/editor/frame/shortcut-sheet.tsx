@@ -29,6 +29,8 @@ const SHORTCUTS: { id: string; keys: string[][] }[] = [
   { id: "delete", keys: [["Del"]] },
   { id: "deleteRejoin", keys: [["Ctrl", "Del"]] },
   { id: "disable", keys: [["D"]] },
+  { id: "wrap", keys: [["L"]] },
+  { id: "heat", keys: [["H"]] },
   { id: "rename", keys: [["F2"]] },
   { id: "wide", keys: [["Enter"]] },
   { id: "walk", keys: [["←"], ["↑"], ["↓"], ["→"]] },

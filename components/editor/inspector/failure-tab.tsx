@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEditorCommands } from "@/components/editor/canvas/use-editor-commands";
+import { RetryForm } from "@/components/editor/inspector/retry-form";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { stepFacts } from "@/components/editor/store/step-facts";
 import { FormField } from "@/components/ui/form-field";
@@ -27,6 +28,7 @@ export function FailureTab({ node }: { node: GraphNode }) {
       {canFail ? <WhenItFails node={node} /> : <p className="text-muted-foreground text-sm">{t("cannotFail")}</p>}
       {canFail && (
         <>
+          <RetryForm node={node} onChange={(retry) => set({ retry })} />
           <FormField hint={t("timeLimitHelp")} label={t("timeLimit")}>
             {(control) => (
               <Input

@@ -46,7 +46,7 @@ function NarrowInspector({ overlay }: { overlay: boolean }) {
     <aside
       aria-label={t("label")}
       className={cn(
-        "flex h-full w-100 shrink-0 flex-col border-border border-l bg-card",
+        "flex h-full w-100 max-w-full shrink-0 flex-col border-border border-l bg-card",
         overlay && "absolute top-0 right-0 z-20 shadow-raised",
       )}
       data-inspector

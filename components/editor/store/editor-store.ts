@@ -1,4 +1,5 @@
 import { createStore } from "zustand/vanilla";
+import { fitLoops } from "@/components/editor/canvas/fit-loops";
 import { laidOut } from "@/components/editor/canvas/laid-out";
 import { emptyHistory, type History, remember, stepBack, stepForward } from "@/components/editor/store/history";
 import { type PanelActions, type PanelState, panelSlice } from "@/components/editor/store/panel-slice";
@@ -20,6 +21,8 @@ export interface Selection {
 export interface Drawing {
   from: string;
   handle: string;
+  /** The loop the line stays in. */
+  region: string | undefined;
   /** A message key below `editor.refused`, by step; a step that is missing can be joined. */
   refused: ReadonlyMap<string, string>;
 }
@@ -50,7 +53,7 @@ export interface EditorState extends PanelState, PanelActions {
   run: RunView | null;
   /** While a line is drawn: where from, and why a step cannot be its end. */
   drawing: Drawing | null;
-  /** Makes a named edit. Edits with the same `group` in a row are undone together. */
+  /** Makes a named edit; loops grow with their bodies. Edits with the same `group` in a row are undone together. */
   edit: (edit: Edit, options?: { group?: string; select?: string[] }) => void;
   undo: () => void;
   redo: () => void;
@@ -111,7 +114,7 @@ export function createEditorStore(
 
     edit: (edit, options = {}) => {
       const { document, history, selection } = get();
-      const next = edit(document);
+      const next = fitLoops(edit(document));
       if (next === document) return;
       set({
         document: next,

@@ -1,6 +1,6 @@
 import type { CrmRecord } from "@/core/records/field-types";
 
-export type EditorTab = "canvas" | "code" | "runs";
+export type EditorTab = "canvas" | "outline" | "code" | "runs";
 export type InspectorTab = "setup" | "data" | "result" | "failure";
 export type RunTab = "steps" | "log" | "problems" | "effects";
 
@@ -32,6 +32,10 @@ export interface PanelState {
   search: StepSearch | null;
   /** The execution whose steps colour the canvas: the last test. */
   executionId: string | null;
+  /** The round of a loop whose steps are shown: a path of the journal, or null for the one that says most. */
+  round: string | null;
+  /** Whether cards are tinted by their share of the run's instructions. */
+  heat: boolean;
   /** The record a test runs with; its values are the examples in the inspector. */
   testRecord: { module: string; record: CrmRecord; name: string } | null;
   /** The input a test runs with where no record is chosen, as JSON text. */
@@ -47,7 +51,8 @@ export interface PanelActions {
   openStep: (node: string, field?: string) => void;
 }
 
-type Set = (state: Partial<PanelState> & { selection?: { nodes: string[]; edges: string[] } }) => void;
+type Change = Partial<PanelState> & { selection?: { nodes: string[]; edges: string[] } };
+type Set = (change: Change | ((state: PanelState) => Change)) => void;
 
 /** The part of the editor's state that says what is open. */
 export const panelSlice = (set: Set): PanelState & PanelActions => ({
@@ -63,11 +68,18 @@ export const panelSlice = (set: Set): PanelState & PanelActions => ({
   focusField: null,
   search: null,
   executionId: null,
+  round: null,
+  heat: false,
   testRecord: null,
   testInput: "{}",
   locked: false,
   litNode: null,
   show: (panel) => set(panel),
   openStep: (node, field) =>
-    set({ tab: "canvas", selection: { nodes: [node], edges: [] }, inspectorTab: "setup", focusField: field ?? null }),
+    set(({ tab }) => ({
+      tab: tab === "outline" ? tab : "canvas",
+      selection: { nodes: [node], edges: [] },
+      inspectorTab: "setup",
+      focusField: field ?? null,
+    })),
 });

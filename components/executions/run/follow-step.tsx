@@ -2,6 +2,7 @@
 
 import { useNodesInitialized, useReactFlow, useStore } from "@xyflow/react";
 import { useEffect } from "react";
+import { boxOf } from "@/components/editor/canvas/box-of";
 import { CARD_HEIGHT, CARD_WIDTH } from "@/components/editor/canvas/card-size";
 import { viewCentre } from "@/components/executions/run/view-centre";
 import type { AutomationDocument } from "@/core/graph/document";
@@ -17,7 +18,7 @@ export function FollowStep({ document, chosen }: { document: AutomationDocument;
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   useEffect(() => {
-    const at = chosen ? document.layout[chosen] : undefined;
+    const at = chosen ? boxOf(document, chosen) : null;
     if (!ready || !at || !width || !height) return;
     const zoom = Math.max(flow.getZoom(), READABLE_ZOOM);
     const all = flow.getNodesBounds(document.nodes.map((node) => node.id));

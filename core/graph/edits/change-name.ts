@@ -1,12 +1,13 @@
 import { type AutomationDocument, type GraphNode, NodeName } from "@/core/graph/document";
 import { renameUses } from "@/core/graph/edits/rename-uses";
+import { loopIndex } from "@/core/graph/loops";
 import { indexGraph, reachableFrom } from "@/core/graph/walk";
 import { RESERVED_NAMES } from "@/core/values/reserved-names";
 
 export type NameRefusal = "notAName" | "taken" | "reserved" | "noSuchStep";
 
 /**
- * Changes a node's name in formulas, and its uses in the formulas and code of the nodes after it.
+ * Changes a node's name in formulas, and its uses in the formulas and code of the nodes after it and of the loops around it.
  * @returns the new document, or the same one and why it was refused
  */
 export function changeName(
@@ -18,6 +19,7 @@ export function changeName(
   const refusal = refusalOf(document, node, name);
   if (refusal || !node || node.name === name) return { document, refusal };
   const after = reachableFrom(indexGraph(document), [id]);
+  for (const loop of loopIndex(document.nodes).around(id)) after.add(loop);
   const nodes = document.nodes.map((one) => {
     if (one.id === id) return { ...one, name };
     return after.has(one.id) ? renameUses(one, node.name, name) : one;
