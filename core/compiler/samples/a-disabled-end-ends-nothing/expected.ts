@@ -6,5 +6,5 @@ export default async function offAtTheEnd(run: Run, trigger: Record<string, unkn
   run.start("input", trigger);
 
   // A
-  await run.set("a", () => ({ v: 1 }));
+  await run.log("a", () => ({ level: "info", message: "1" }));
 }

@@ -12,6 +12,6 @@ export default async function neverMind(run: Run, trigger: Record<string, unknow
   })));
   if (!run.failed(news)) {
     // After
-    await run.set("after", () => ({ v: 1 }));
+    await run.log("after", () => ({ level: "info", message: "news" }));
   }
 }

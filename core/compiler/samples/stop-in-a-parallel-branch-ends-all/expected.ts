@@ -13,7 +13,7 @@ export default async function stopBeside(run: Run, trigger: Record<string, unkno
       }));
 
       // After it
-      await run.set("after", () => ({ v: 1 }));
+      await run.log("after", () => ({ level: "info", message: "done" }));
     },
     async () => {
       // No
