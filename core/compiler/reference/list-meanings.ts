@@ -30,9 +30,9 @@ export function changeList(list: unknown, operation: ListOperation, at: Surround
       const groups: { key: unknown; items: unknown[] }[] = [];
       for (const item of list) {
         const key = ofItem(operation.by)(item);
-        const group = groups.find((one) => one.key === key);
+        const group = groups.find((one) => same(one.key, key));
         if (group) group.items.push(item);
-        else groups.push({ key, items: [item] });
+        else groups.push({ key: key ?? null, items: [item] });
       }
       return groups;
     }
@@ -40,7 +40,7 @@ export function changeList(list: unknown, operation: ListOperation, at: Surround
       const keys: unknown[] = [];
       return list.filter((item) => {
         const key = ofItem(operation.by)(item);
-        if (keys.includes(key)) return false;
+        if (keys.some((one) => same(one, key))) return false;
         keys.push(key);
         return true;
       });
@@ -51,7 +51,7 @@ export function changeList(list: unknown, operation: ListOperation, at: Surround
       const left = list.map((item) => ({ item, key: ofItem(operation.left)(item) }));
       const right = others.map((item) => ({ item, key: ofItem(operation.right)(item) }));
       return left.flatMap(({ item, key }) => {
-        const found = right.filter((one) => one.key === key && key !== null && key !== undefined);
+        const found = right.filter((one) => !isEmpty(key) && same(one.key, key));
         if (found.length === 0) return operation.keep === "all" ? [{ left: item, right: null }] : [];
         return found.map((one) => ({ left: item, right: one.item }));
       });
@@ -63,11 +63,24 @@ export function changeList(list: unknown, operation: ListOperation, at: Surround
 
 const withItem = (item: unknown, at: Surroundings): Surroundings => ({ ...at, names: { ...at.names, item } });
 
-/** Numbers before text, text by its letters, nothing last whatever the direction. */
+const isEmpty = (key: unknown): boolean => key === null || key === undefined || key === "";
+
+/** Nothing is the same as nothing; lists and objects are the same when they hold the same. */
+const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+
+/** Numbers before text, text without capitals and accents first, nothing last whatever the direction. */
 function inOrder(a: unknown, b: unknown, sign: number): number {
-  const isEmpty = (key: unknown) => key === null || key === undefined || key === "";
   if (isEmpty(a) || isEmpty(b)) return Number(isEmpty(a)) - Number(isEmpty(b));
-  if (typeof a === "number" && typeof b === "number") return sign * (a - b);
-  if (typeof a !== typeof b) return sign * (typeof a === "number" ? -1 : 1);
-  return sign * (String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0);
+  const isText = (key: unknown) => typeof key === "string";
+  if (isText(a) !== isText(b)) return sign * (isText(a) ? 1 : -1);
+  if (!isText(a)) return sign * (Number(a) - Number(b));
+  return sign * (byLetters(folded(a), folded(b)) || byLetters(String(a), String(b)));
 }
+
+const folded = (key: unknown): string =>
+  String(key)
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "");
+
+const byLetters = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -31,7 +31,7 @@ describe.each(samples)("%s", (sample) => {
   test("compiles as it should", () => {
     if (UPDATE && program) write(sample, "expected.ts", program.typescript);
     if (UPDATE && diagnostics.length > 0) {
-      write(sample, "diagnostics.json", `${JSON.stringify(diagnostics, null, 2)}\n`);
+      writeJson(sample, "diagnostics.json", diagnostics);
     }
     expect(program?.typescript).toBe(readIfThere(sample, "expected.ts"));
     expect(diagnostics).toEqual(JSON.parse(readIfThere(sample, "diagnostics.json") ?? "[]"));
@@ -53,7 +53,7 @@ describe.each(samples)("%s", (sample) => {
     expect(compiled).toEqual(one.expect);
   });
 
-  if (UPDATE) test("is written", () => write(sample, "cases.json", `${JSON.stringify(cases, null, 2)}\n`));
+  if (UPDATE) test("is written", () => writeJson(sample, "cases.json", cases));
 });
 
 function readIfThere(sample: string, file: string): string | undefined {
@@ -62,5 +62,12 @@ function readIfThere(sample: string, file: string): string | undefined {
 }
 
 const readJson = <T>(sample: string, file: string): T => JSON.parse(readFileSync(join(FOLDER, sample, file), "utf8"));
+
+/** What says the same already stays as it is formatted. */
+function writeJson(sample: string, file: string, value: unknown): void {
+  const before = readIfThere(sample, file);
+  if (before !== undefined && JSON.stringify(JSON.parse(before)) === JSON.stringify(value)) return;
+  write(sample, file, `${JSON.stringify(value, null, 2)}\n`);
+}
 
 const write = (sample: string, file: string, text: string): void => writeFileSync(join(FOLDER, sample, file), text);

@@ -69,4 +69,14 @@ export function buildSubscriber(email: string | null, firstName: string | null, 
     { linkName: "billing", name: "Billing", serviceKey: null },
   ],
   services: SERVICES,
+  automations: [
+    {
+      name: "Write a bill",
+      parameters: [
+        { name: "order", type: "text", required: true },
+        { name: "copies", type: "number", required: true, default: 1 },
+      ],
+    },
+    { name: "Clean up", parameters: [] },
+  ],
 };

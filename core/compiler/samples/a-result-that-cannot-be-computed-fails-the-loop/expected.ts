@@ -1,0 +1,21 @@
+// Result fails
+import type { Run } from "millrace";
+
+export default async function resultFails(run: Run, trigger: { list: unknown[] }) {
+  // When I run it
+  const input = run.start("input", trigger);
+
+  // For each
+  const rows = await run.forEach("rows", () => ({ items: input.list }), async (run, rows) => {
+    // Note
+    await run.log("note", () => ({
+      level: "info",
+      message: `${rows.index ?? ""}`,
+    }));
+
+    return () => rows.item.a.b;
+  });
+
+  // Answer
+  return run.return("answer", () => rows);
+}

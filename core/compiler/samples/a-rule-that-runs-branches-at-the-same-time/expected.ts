@@ -1,0 +1,54 @@
+// Two at once
+import type { Run } from "millrace";
+
+export default async function twoAtOnce(run: Run, trigger: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "otherwise" }) {
+  // A lead is created
+  run.start("rule", trigger);
+
+  let crm!: any;
+  let chat!: any;
+  await run.parallel(
+    async () => {
+      // Tell the CRM
+      crm = await run.call<any>("crm", () => ({
+        method: "GET",
+        url: "https://example.org/crm",
+      }));
+    },
+    async () => {
+      // Tell the chat
+      chat = await run.call<any>("chat", () => ({
+        method: "GET",
+        url: "https://example.org/chat",
+      }));
+    },
+  );
+
+  // Answer
+  return run.return("answer", () => [crm.ok, chat.ok]);
+}
+
+interface Lead {
+  id: string;
+  First_Name: string | null;
+  Last_Name: string;
+  Company: string | null;
+  Title: string | null;
+  Email: string | null;
+  Phone: string | null;
+  Mobile: string | null;
+  Website: string | null;
+  Lead_Source: "Web form" | "Referral" | "Trade fair" | "Cold call" | "Newsletter" | "Partner" | "Webinar" | null;
+  Lead_Status: "New" | "Attempted to contact" | "Contacted" | "Qualified" | "Not qualified" | "Lost" | null;
+  Mailing_Status: "Not subscribed" | "Subscribed" | "Unsubscribed" | "Bounced" | null;
+  Campaign: string | null;
+  Industry: "Construction" | "Education" | "Energy" | "Finance" | "Food and drink" | "Health" | "Hospitality" | "Logistics" | "Manufacturing" | "Professional services" | "Retail" | "Software" | null;
+  Annual_Revenue: number | null;
+  No_of_Employees: number | null;
+  Follow_Up_On: string | null;
+  Last_Contacted: string | null;
+  Do_Not_Call: boolean | null;
+  City: string | null;
+  Country: string | null;
+  Description: string | null;
+}

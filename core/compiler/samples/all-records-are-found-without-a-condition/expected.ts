@@ -1,0 +1,38 @@
+// Every campaign
+import type { Run } from "millrace";
+
+export default async function everyCampaign(run: Run, trigger: Record<string, unknown>) {
+  // When I run it
+  run.start("input", trigger);
+
+  // Find leads
+  const leads = await run.findRecords<Lead[]>("leads", () => ({ module: "Leads", limit: 100 }));
+
+  // Answer
+  return run.return("answer", () => leads.map((lead) => lead.id));
+}
+
+interface Lead {
+  id: string;
+  First_Name: string | null;
+  Last_Name: string;
+  Company: string | null;
+  Title: string | null;
+  Email: string | null;
+  Phone: string | null;
+  Mobile: string | null;
+  Website: string | null;
+  Lead_Source: "Web form" | "Referral" | "Trade fair" | "Cold call" | "Newsletter" | "Partner" | "Webinar" | null;
+  Lead_Status: "New" | "Attempted to contact" | "Contacted" | "Qualified" | "Not qualified" | "Lost" | null;
+  Mailing_Status: "Not subscribed" | "Subscribed" | "Unsubscribed" | "Bounced" | null;
+  Campaign: string | null;
+  Industry: "Construction" | "Education" | "Energy" | "Finance" | "Food and drink" | "Health" | "Hospitality" | "Logistics" | "Manufacturing" | "Professional services" | "Retail" | "Software" | null;
+  Annual_Revenue: number | null;
+  No_of_Employees: number | null;
+  Follow_Up_On: string | null;
+  Last_Contacted: string | null;
+  Do_Not_Call: boolean | null;
+  City: string | null;
+  Country: string | null;
+  Description: string | null;
+}

@@ -1,0 +1,16 @@
+// Give up
+import type { Run } from "millrace";
+
+export default async function giveUp(run: Run, trigger: Record<string, unknown>) {
+  // When I run it
+  run.start("input", trigger);
+
+  // Ask
+  const ask = await run.call<any>("ask", () => ({
+    method: "GET",
+    url: "https://example.org",
+  }), { attempts: 3, waitMs: 1000, backoff: "exponential" });
+
+  // Answer
+  return run.return("answer", () => ask.ok);
+}
