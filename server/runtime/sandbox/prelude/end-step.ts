@@ -104,6 +104,6 @@ export function settle(step: Step, standing: StepStanding): boolean {
     call.statements++;
   }
   recordStep(step, standing);
-  step.runScope.settled(step);
+  step.runScope.stepSettled();
   return true;
 }

@@ -1,7 +1,6 @@
 import { call, end } from "@/server/runtime/sandbox/prelude/call-state";
 import { dropWaits } from "@/server/runtime/sandbox/prelude/effects";
 import { type Failure, isFatal } from "@/server/runtime/sandbox/prelude/failure";
-import type { Step } from "@/server/runtime/sandbox/prelude/step";
 
 /** How a round ended; the first end wins. `dropped`: the scope around it ended. */
 export type RoundEnd =
@@ -26,9 +25,9 @@ export class RunScope {
   /** The same, joined by ".". */
   readonly path: string;
   readonly handled: boolean;
-  private readonly running = new Set<Step>();
+  private stepsRunning = 0;
   /** The rounds of the loops that run in it. */
-  private readonly inside = new Set<RunScope>();
+  private inside: Set<RunScope> | null = null;
   private ended: RoundEnd | null = null;
   private isQuiet = false;
 
@@ -37,7 +36,9 @@ export class RunScope {
     this.rounds = round ? [...round.around.rounds, round.index] : [];
     this.path = this.rounds.join(".");
     this.handled = round?.handled ?? false;
-    round?.around.inside.add(this);
+    if (!round) return;
+    round.around.inside ??= new Set();
+    round.around.inside.add(this);
   }
 
   /** True once no step may start in it any more. */
@@ -53,7 +54,7 @@ export class RunScope {
   end(ending: RoundEnd): void {
     if (!this.round || this.isOver()) return;
     this.ended = ending;
-    for (const round of this.inside) round.end({ kind: "dropped" });
+    for (const round of this.inside ?? []) round.end({ kind: "dropped" });
     dropWaits(this);
     this.settle();
   }
@@ -65,19 +66,20 @@ export class RunScope {
     else end({ kind: "failed", failure });
   }
 
-  started(step: Step): void {
-    this.running.add(step);
+  stepStarted(): void {
+    this.stepsRunning++;
   }
 
-  settled(step: Step): void {
-    this.running.delete(step);
+  /** Once for each step that started. */
+  stepSettled(): void {
+    this.stepsRunning--;
     this.settle();
   }
 
   private settle(): void {
-    if (!this.round || !this.ended || this.running.size > 0 || this.isQuiet) return;
+    if (!this.round || !this.ended || this.stepsRunning > 0 || this.isQuiet) return;
     this.isQuiet = true;
-    this.round.around.inside.delete(this);
+    this.round.around.inside?.delete(this);
     this.round.whenQuiet(this.ended);
   }
 }

@@ -75,7 +75,7 @@ export class Step implements StepPlace {
     this.ordinal = before?.ordinal ?? call.stepsStarted++;
     this.statementsAllowed = call.limits.statementsPerCall;
     call.running.add(this);
-    scope.started(this);
+    scope.stepStarted();
     this.mark();
     this.startedAt = millisecondsSinceStart();
     this.clock = before?.startedAt ?? Math.floor(call.startedAt + this.startedAt);
