@@ -1,4 +1,5 @@
 import type { CrmRecord } from "@/core/records/field-types";
+import type { Json } from "@/core/values/json";
 
 /**
  * The contract between compiled code and the sandbox's prelude.
@@ -11,7 +12,7 @@ import type { CrmRecord } from "@/core/records/field-types";
  *   parallel, and its module-level state is new at every call. `run.code` and `run.function` receive the factory where
  *   the TypeScript shows the body;
  * - the arrow functions given to `run.*` that compute settings (for `choose`: each case; for `forEach`: what its body
- *   returns too) receive `$s` as their first parameter;
+ *   returns too) receive `$s` as their first parameter, and take `variables` from it where they mention it;
  * - a start that asks conditions of what starts it has them as `match` on the function, a factory as well:
  *   `main.match($s)(payload)` gives the handle that is taken;
  * - `$s.t()` is called before every statement of user code (`docs/statement-counting.md` says what counts); `$s.t(n)`
@@ -182,6 +183,10 @@ export interface StepScope {
   readonly records: RecordClient;
   /** By name in code: `connections.mailing_list.get("/members")`. */
   readonly connections: Readonly<Record<string, HttpClient>>;
+  /** What the automation keeps between its executions. */
+  readonly store: StoreClient;
+  /** The workspace's variables by name, frozen; formulas read them too. */
+  readonly variables: Readonly<Record<string, Json>>;
 }
 
 /** How user code makes calls. An answer of 400 or more throws, unless `handlesErrors` is set. */
@@ -202,6 +207,15 @@ export interface HttpAnswer {
   headers: Record<string, string>;
   /** Parsed when the answer is JSON, else text. */
   body: unknown;
+}
+
+/** How user code keeps values between executions; what was never set is null. */
+export interface StoreClient {
+  get(key: string): Promise<Json>;
+  /** Keeps a value as JSON. */
+  set(key: string, value: unknown): Promise<void>;
+  /** The same as setting null. */
+  delete(key: string): Promise<void>;
 }
 
 /** How user code reads and writes records: `module` by API name ("Leads"). */

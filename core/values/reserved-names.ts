@@ -6,13 +6,13 @@ const GLOBALS =
   "Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error AggregateError EvalError Float32Array Float64Array Int16Array Int32Array Int8Array JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakSet NaN Infinity undefined parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI URL URLSearchParams TextEncoder TextDecoder Headers atob btoa structuredClone crypto";
 
 /** Lent by the step a piece of code runs in. */
-const STEP_GLOBALS = "console http records connections";
+const STEP_GLOBALS = "console http records connections store variables";
 
 /** The standard library of `core/library`. */
 const LIBRARY_GLOBALS = "dates money numbers text lists";
 
 /** Kept free for what is lent later. */
-const KEPT_NAMES = "variables store files";
+const KEPT_NAMES = "files";
 
 /** Names the compiled module itself uses. */
 const MODULE_NAMES = "run trigger Run Function globalThis";

@@ -5,7 +5,7 @@ import { ECMA_VERSION, stripTypes } from "@/core/values/parse-code";
 import { childNodes } from "@/core/values/syntax-tree";
 
 /** What code may use of its step by name; the step makes each when it is first read. */
-const SCOPE = ["console", "http", "records", "connections"];
+const SCOPE = ["console", "http", "records", "connections", "store", "variables"];
 
 /** The calls of `run` whose second argument computes settings. */
 const STEPS = new Set([
@@ -97,7 +97,9 @@ function stepOf(callee: AnyNode): string | null {
 
 function lowerArrow(code: MagicString, arrow: AnyNode): void {
   if (arrow.type !== "ArrowFunctionExpression") return;
-  code.overwrite(arrow.start, arrow.start + "()".length, "($s)");
+  // A parameter of the user's own that is called so stands nearer than this one.
+  const parameters = mentions(arrow.body, "variables") ? "($s, { variables } = $s)" : "($s)";
+  code.overwrite(arrow.start, arrow.start + "()".length, parameters);
   countStatements(code, arrow.body);
 }
 
@@ -130,6 +132,10 @@ function scopeFor(body: AnyNode): string {
   collectNames(body, mentioned);
   const names = SCOPE.filter((name) => mentioned.has(name));
   return names.length === 0 ? "" : `const { ${names.join(", ")} } = $s; `;
+}
+
+function mentions(node: AnyNode, name: string): boolean {
+  return (node.type === "Identifier" && node.name === name) || childNodes(node).some((child) => mentions(child, name));
 }
 
 function collectNames(node: AnyNode, names: Set<string>): void {

@@ -16,6 +16,7 @@ export interface ConformanceCase {
   /** What effects are answered, where it is not `{ id: "1" }`. */
   answer?: (effect: EffectRequest) => EffectAnswer;
   known?: KnownStep[];
+  variables?: Record<string, Json>;
   /** How the steps stand at the end, in the order of their ends: "a 0.1 #2 failed, handled". */
   steps?: string[];
   expected: { output: Json } | { code: ErrorCode; nodeId?: string; line?: number; message?: string };
@@ -323,6 +324,30 @@ return run.return("b", ($s) => a);`,
   async () => { await run.code("c", ($s) => null, ($s) => () => $s.records.get("Leads", "1")); await run.return("d", ($s) => "second"); },
 );`,
     expected: { output: "first" },
+  },
+  {
+    name: "variables are there to be read, and cannot be changed",
+    variables: { shop: { url: "https://shop.example" } },
+    body: code(
+      `"use strict"; const { variables } = $s; try { variables.shop.url = "x"; } catch (error) { return [variables.shop.url, error.name]; }`,
+    ),
+    expected: { output: ["https://shop.example", "TypeError"] },
+  },
+  {
+    name: "there are no variables unless they are given",
+    body: formula("Object.keys($s.variables).length"),
+    expected: { output: 0 },
+  },
+  {
+    name: "what code keeps goes through effects, and deleting is setting null",
+    answer: ({ kind, request, ordinal }) => ({
+      ok: true,
+      value: kind === "store.get" ? [request, ordinal] : "ignored",
+    }),
+    body: code(
+      `return [await $s.store.set("k", { n: 1 }), await $s.store.delete("k"), await $s.store.set("k"), await $s.store.get("k")];`,
+    ),
+    expected: { output: [null, null, null, [{ key: "k" }, 3]] },
   },
   {
     name: "lines wait for the lines they are after",

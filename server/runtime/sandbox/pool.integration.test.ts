@@ -25,12 +25,12 @@ const steps = (result: SandboxResult) =>
   JSON.parse(result.steps) as { nodeId: string; status: string; output: Json; error: Json }[];
 
 describe.each(Object.entries(CONFORMANCE_CASES))("%s", (_kind, cases) => {
-  it.each(cases)("$name", async ({ body, limits, expected, answer, known, steps: lines }) => {
+  it.each(cases)("$name", async ({ body, limits, expected, answer, known, variables, steps: lines }) => {
     const kept = keepSteps();
     const result = await run(body, {
       limits: { ...limitsFor("button"), ...limits },
       ...(answer ? { onEffect: async (effect) => answer(effect) } : {}),
-      ...{ known, onSteps: kept.onSteps },
+      ...{ known, variables, onSteps: kept.onSteps },
     });
 
     if ("output" in expected) {

@@ -47,6 +47,15 @@ export class Scope implements StepScope {
     this.#step.lent.connections ??= createConnections(this.#step);
     return this.#step.lent.connections;
   }
+
+  get store(): StepScope["store"] {
+    this.#step.lent.store ??= createStore(this.#step);
+    return this.#step.lent.store;
+  }
+
+  get variables(): StepScope["variables"] {
+    return call.variables;
+  }
 }
 
 /** Not even a `catch` in a loop gets past it: every further statement of the step throws again. */
@@ -92,6 +101,17 @@ function createRecords(step: Step): StepScope["records"] {
     create: (module: string, data: object) => requestEffect(step, "record.create", { module, data }) as Answer,
     update: (module: string, id: string, data: object) =>
       requestEffect(step, "record.update", { module, id, data }) as Answer,
+  });
+}
+
+function createStore(step: Step): StepScope["store"] {
+  const set = async (key: string, value: unknown) => {
+    await requestEffect(step, "store.set", { key, value: value ?? null });
+  };
+  return Object.freeze({
+    get: (key: string) => requestEffect(step, "store.get", { key }) as ReturnType<StepScope["store"]["get"]>,
+    set,
+    delete: (key: string) => set(key, null),
   });
 }
 
