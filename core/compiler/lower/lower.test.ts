@@ -20,6 +20,18 @@ it("gives a formula that mentions variables the step's, on the same line", () =>
   ]);
 });
 
+it("gives the conditions of a start the variables they mention", () => {
+  const lowered = lower(
+    `export function match(start: any): "big" | "otherwise" {
+  if (start.amount > variables.limit) return "big";
+  return "otherwise";
+}
+`,
+    [],
+  );
+  expect(lowered.split("\n")[0]).toBe('(() => { "use strict"; const $match = ($s, { variables } = $s) => (start) => {');
+});
+
 it("lends code what it mentions of its step", () => {
   const lowered = lower(
     `async function a(input) {

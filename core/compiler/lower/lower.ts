@@ -59,7 +59,7 @@ function lowerMatch(code: MagicString, start: number, declaration: AnyNode | nul
   if (declaration?.type !== "FunctionDeclaration") return;
   const { body, params, end } = declaration;
   const input = params[0] ? code.original.slice(params[0].start, params[0].end) : "";
-  code.overwrite(start, body.start, `const $match = ($s) => (${input}) => `);
+  code.overwrite(start, body.start, `const $match = ${parametersFor(body)} => (${input}) => `);
   for (const statement of body.body) if (statement.type === "IfStatement") countStatements(code, statement.test, null);
   code.appendLeft(end, ";");
 }
@@ -100,9 +100,7 @@ function stepOf(callee: AnyNode): string | null {
 
 function lowerArrow(code: MagicString, arrow: AnyNode): void {
   if (arrow.type !== "ArrowFunctionExpression") return;
-  // A parameter of the user's own that is called so stands nearer than this one.
-  const parameters = mentions(arrow.body, "variables") ? "($s, { variables } = $s)" : "($s)";
-  code.overwrite(arrow.start, arrow.start + "()".length, parameters);
+  code.overwrite(arrow.start, arrow.start + "()".length, parametersFor(arrow.body));
   countStatements(code, arrow.body, null);
 }
 
@@ -155,6 +153,10 @@ function scopeFor(body: AnyNode): string {
   const names = SCOPE.filter((name) => mentioned.has(name));
   return names.length === 0 ? "" : `const { ${names.join(", ")} } = $s; `;
 }
+
+/** @returns the parameters of formulas; one of the user's own that is called so stands nearer */
+const parametersFor = (formula: AnyNode): string =>
+  mentions(formula, "variables") ? "($s, { variables } = $s)" : "($s)";
 
 function mentions(node: AnyNode, name: string): boolean {
   return (node.type === "Identifier" && node.name === name) || childNodes(node).some((child) => mentions(child, name));

@@ -149,6 +149,35 @@ it("a call that was killed in a round tells every step before, that round's too"
   ]);
 });
 
+it("a call that was killed beside a wait tells every step before", async () => {
+  let gaveUp = () => {};
+  const givenUp = new Promise<void>((resolve) => (gaveUp = resolve));
+  const kept = keepSteps();
+  const ended = await sandbox.run(
+    handWrittenCall(
+      `await run.parallel(
+        async () => { await run.wait("c", ($s) => ({ for: "time", ms: 86400000 })); },
+        async () => {
+          await run.getRecord("a", ($s) => ({ module: "Leads", id: "1" }));
+          await run.code("b", ($s) => null, ($s) => () => { const list = []; list.length = 4294967295; return list.join(); });
+        },
+      );`,
+      {
+        limits: { ...limitsFor("button"), activeTimeMs: 2_000 },
+        onSteps: kept.onSteps,
+        onEffect: async (effect, signal) => {
+          if (effect.kind !== "wait") return ok("1");
+          signal.addEventListener("abort", () => gaveUp());
+          await givenUp;
+          return { ok: false, error: { code: "CANCELED", params: {}, message: "" } };
+        },
+      },
+    ),
+  ).result;
+  expect(ended.error).toMatchObject({ code: "TIME_LIMIT", nodeId: "node-b" });
+  expect(kept.all(ended).map(stepLine).sort()).toEqual(["a succeeded", "b failed", "c canceled"]);
+});
+
 it("a thousand rounds of one step are quick", async () => {
   const body = (
     count: number,

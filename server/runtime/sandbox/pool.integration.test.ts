@@ -148,7 +148,7 @@ describe("a call whose process had to be killed", () => {
       const c = await run.set("c", ($s) => b.id);
       await run.code("d", ($s) => null, ($s) => () => { const list = []; list.length = 4294967295; return list.join(); });`,
       {
-        limits: { ...limitsFor("button"), activeTimeMs: 500 },
+        limits: { ...limitsFor("button"), activeTimeMs: 2_000 },
         onEffect: async ({ nodeId }) => {
           effects.push(nodeId);
           return { ok: true, value: { id: "lead" } };

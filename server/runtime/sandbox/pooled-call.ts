@@ -50,6 +50,7 @@ export class PooledCall {
   /** The waits that go on, by id. */
   private readonly waits = new Map<number, AbortController>();
   private readonly answered = new Map<string, EffectAnswer>();
+  private readonly unanswered = new Set<string>();
   private readonly handedOver: string[] = [];
   private timer: NodeJS.Timeout | undefined;
 
@@ -207,12 +208,14 @@ export class PooledCall {
 
   private settleLoss(): void {
     if (this.state !== "lost" || !this.lossError || this.effectsInFlight > 0) return;
-    const { request, answered, handedOver } = this;
-    this.events.onLost(this, { request, stopAt: this.lossError, answered, handedOver });
+    const { request, answered, unanswered, handedOver } = this;
+    this.events.onLost(this, { request, stopAt: this.lossError, answered, unanswered, handedOver });
   }
 
   private doEffect({ id, ...effect }: EffectRequest & { id: number }): void {
     this.effectsInFlight++;
+    const key = effectKey(effect);
+    this.unanswered.add(key);
     const own = new AbortController();
     if (effect.kind === "wait") this.waits.set(id, own);
     const { timeLimitMs } = effect.policy ?? {};
@@ -228,8 +231,12 @@ export class PooledCall {
       // What was done in spite of it is done.
       const isLate = signal.aborted && signal.reason === STEP_TIME_LIMIT && !given.ok;
       const answer: EffectAnswer = isLate ? { ok: false, error: STEP_TIME_LIMIT } : given;
-      this.answered.set(effectKey(effect), answer);
-      if (!isDropped) this.answers.push({ id, ...answer });
+      // After a loss the program gets no answer: in its replay it gets none either.
+      if (!isDropped && this.state !== "lost") {
+        this.unanswered.delete(key);
+        this.answered.set(key, answer);
+        this.answers.push({ id, ...answer });
+      }
       if (this.state === "lost") this.settleLoss();
       else this.events.onReady(this);
     });

@@ -22,6 +22,8 @@ export interface LostCall {
   stopAt: StopAt;
   /** What its effects were answered, by `effectKey`. */
   answered: ReadonlyMap<string, EffectAnswer>;
+  /** The keys of those that were in flight. */
+  unanswered: ReadonlySet<string>;
   /** JSON texts of the steps it had handed over. */
   handedOver: readonly string[];
 }
@@ -38,7 +40,7 @@ export const effectKey = ({ nodeId, path, attempt, ordinal }: EffectRequest): st
  * @returns how the call ended, with its steps; without them where the replay came to no such end
  */
 export async function replayLostCall(
-  { request, stopAt, answered, handedOver }: LostCall,
+  { request, stopAt, answered, unanswered, handedOver }: LostCall,
   replay: (request: SandboxCall, stopAt: StopAt) => Promise<SandboxResult>,
 ): Promise<SandboxResult> {
   const { failure: error } = stopAt;
@@ -46,7 +48,11 @@ export async function replayLostCall(
   const result = await replay(
     {
       ...request,
-      onEffect: async (effect) => answered.get(effectKey(effect)) ?? { ok: false, error },
+      onEffect: async (effect, signal) => {
+        const key = effectKey(effect);
+        if (unanswered.has(key)) await aborted(signal);
+        return answered.get(key) ?? { ok: false, error };
+      },
       onSteps: (text) => steps.push(text),
     },
     stopAt,
@@ -55,6 +61,12 @@ export async function replayLostCall(
     return { ...result, ...unknown(error) };
   return { ...result, steps: without(mergeSteps([...steps, result.steps]), endedSteps(handedOver)) };
 }
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 
 const unknown = (error: SandboxError) => ({ end: "failed" as const, output: null, error, planned: [], steps: "[]" });
 
