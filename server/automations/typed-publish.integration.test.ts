@@ -125,7 +125,8 @@ export function price(lines: Line[], lead: Lead, rate = 1) {
     });
     const expected = [{ code: "UNKNOWN_PROPERTY", severity: "error", params: { line: 4, nearest: "Email" } }];
     expect((await builder.api.functions.check({ source }))?.diagnostics).toMatchObject(expected);
-    const saved = await builder.api.functions.save({ id, source: `${source}\n`, version: 1 });
-    expect(saved.diagnostics).toMatchObject(expected);
+    const { revision } = await builder.api.functions.saveDraft({ id, source: `${source}\n`, revision: 1 });
+    const published = await builder.api.functions.publish({ id, revision });
+    expect(published).toMatchObject({ version: 2, diagnostics: expected });
   });
 });
