@@ -127,6 +127,6 @@ export function price(lines: Line[], lead: Lead, rate = 1) {
     expect((await builder.api.functions.check({ source }))?.diagnostics).toMatchObject(expected);
     const { revision } = await builder.api.functions.saveDraft({ id, source: `${source}\n`, revision: 1 });
     const published = await builder.api.functions.publish({ id, revision });
-    expect(published.diagnostics).toMatchObject(expected);
+    expect(published).toMatchObject({ version: 2, diagnostics: expected });
   });
 });
