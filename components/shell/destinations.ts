@@ -1,10 +1,31 @@
-import { Blocks, House, type LucideIcon, Plug, ScrollText, SquareFunction, Users, Workflow } from "lucide-react";
+import {
+  Blocks,
+  House,
+  type LucideIcon,
+  Mail,
+  Plug,
+  ScrollText,
+  SquareFunction,
+  Users,
+  Variable,
+  Workflow,
+} from "lucide-react";
 import { type Role, roleAllows } from "@/core/users/roles";
 
 /** A place the navigation and the command palette lead to. */
 export interface Destination {
   /** Also its message key, below `shell.places`. */
-  key: "home" | "records" | "automations" | "functions" | "connections" | "runs" | "myRuns" | "people";
+  key:
+    | "home"
+    | "records"
+    | "automations"
+    | "functions"
+    | "connections"
+    | "variables"
+    | "outbox"
+    | "runs"
+    | "myRuns"
+    | "people";
   href: string;
   Icon: LucideIcon;
   /** The least role that may go there. */
@@ -19,7 +40,9 @@ const ALL: Destination[] = [
   { key: "automations", href: "/automations", Icon: Workflow, role: "builder", shortcut: "a" },
   { key: "functions", href: "/functions", Icon: SquareFunction, role: "builder", shortcut: "f" },
   { key: "connections", href: "/connections", Icon: Plug, role: "builder", shortcut: "c" },
+  { key: "variables", href: "/variables", Icon: Variable, role: "builder", shortcut: "v" },
   { key: "runs", href: "/executions", Icon: ScrollText, role: "member", shortcut: "r" },
+  { key: "outbox", href: "/outbox", Icon: Mail, role: "builder", shortcut: "o" },
   { key: "people", href: "/people", Icon: Users, role: "administrator", shortcut: "p" },
 ];
 

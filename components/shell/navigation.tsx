@@ -43,7 +43,7 @@ export function Navigation() {
         )}
       >
         {destinationsOf(role)
-          .filter(({ key }) => key !== "people")
+          .filter(({ key }) => key !== "people" && key !== "outbox")
           .map((destination) => (
             <li key={destination.key}>
               <NavigationLink

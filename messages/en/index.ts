@@ -6,6 +6,7 @@ import errors from "./errors.json";
 import executions from "./executions.json";
 import functions from "./functions.json";
 import home from "./home.json";
+import mails from "./mails.json";
 import nodes from "./nodes.json";
 import records from "./records.json";
 import rest from "./rest.json";
@@ -13,6 +14,7 @@ import shell from "./shell.json";
 import triggers from "./triggers.json";
 import ui from "./ui.json";
 import users from "./users.json";
+import variables from "./variables.json";
 
 /** Every English sentence, one namespace a room. */
 export const en = {
@@ -31,4 +33,6 @@ export const en = {
   errors,
   diagnostics,
   triggers,
+  variables,
+  mails,
 };

@@ -69,6 +69,7 @@ interface Foreign {
   execution: string;
   apiKey: string;
   variable: string;
+  wait: string;
   session: string;
   request: string;
 }
@@ -130,6 +131,7 @@ const REACHING: Record<string, (foreign: Foreign) => object> = {
   "connections.test": ({ connection }) => ({ id: connection }),
   "variables.update": ({ variable }) => ({ id: variable, name: "mine", kind: "plain", value: "mine" }),
   "variables.delete": ({ variable }) => ({ id: variable }),
+  "waits.decide": ({ wait }) => ({ id: wait, decision: "approved" }),
   "apiKeys.list": ({ automation }) => ({ automationId: automation }),
   "apiKeys.create": ({ automation }) => ({ automationId: automation, name: "Mine" }),
   "apiKeys.revoke": ({ apiKey }) => ({ id: apiKey }),
@@ -248,6 +250,12 @@ async function fill(test: TestApp, workspaceId: string): Promise<Foreign> {
       startedAt: new Date(),
     },
   });
+  const wait = await db.waitTicket.create({
+    data: {
+      ...{ id: uuidv7(), workspaceId, executionId: execution.id, nodeId: "start", ordinal: 0 },
+      ...{ kind: "approval", question: "Theirs?" },
+    },
+  });
   return {
     automation: automation.id,
     function: made.id,
@@ -256,6 +264,7 @@ async function fill(test: TestApp, workspaceId: string): Promise<Foreign> {
     execution: execution.id,
     apiKey: apiKey.id,
     variable: variable.id,
+    wait: wait.id,
     session: session.id,
     request,
   };
@@ -274,6 +283,7 @@ async function contents({ app: { db } }: TestApp, workspaceId: string): Promise<
     db.execution.findMany({ where }),
     db.apiKey.findMany({ where }),
     db.variable.findMany({ where }),
+    db.waitTicket.findMany({ where }),
     db.session.count({ where: { user: { memberships: { some: where } } } }),
   ]);
 }

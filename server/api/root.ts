@@ -9,6 +9,7 @@ import { recordsRouter } from "@/server/records/router";
 import { triggersRouter } from "@/server/triggers/router";
 import { usersRouter } from "@/server/users/router";
 import { variablesRouter } from "@/server/variables/router";
+import { waitsRouter } from "@/server/waits/router";
 
 /** Every procedure, one router a room. */
 export const rootRouter = router({
@@ -20,6 +21,7 @@ export const rootRouter = router({
   triggers: triggersRouter,
   connections: connectionsRouter,
   variables: variablesRouter,
+  waits: waitsRouter,
   mails: mailsRouter,
   apiKeys: apiKeysRouter,
 });

@@ -50,7 +50,7 @@ export interface ExecutionFacts {
 }
 
 /**
- * Reads an execution; people who may not see all of them find their own.
+ * Reads an execution; people who may not see all of them find their own, and those that ask them.
  *
  * @throws AppError NOT_FOUND
  */
@@ -89,4 +89,6 @@ const FIND = `
     LEFT JOIN function AS f ON f.id = e.function_id
     LEFT JOIN "user" AS u ON u.id = e.started_by_id
     LEFT JOIN "user" AS r ON r.id = e.runs_as_id
-  WHERE e.workspace_id = $1 AND e.id = $2 AND ($3 OR e.started_by_id = $4)`;
+  WHERE e.workspace_id = $1 AND e.id = $2 AND ($3 OR e.started_by_id = $4 OR EXISTS (
+    SELECT 1 FROM wait_ticket w JOIN "user" asked ON asked.id = $4
+     WHERE w.execution_id = e.id AND lower(asked.email) = ANY(w.approvers)))`;

@@ -15,6 +15,7 @@ import { neighbouringFailures } from "@/server/executions/neighbouring-failures"
 import { readJournal } from "@/server/executions/read-journal";
 import { type SameCause, sameCause } from "@/server/executions/same-cause";
 import { type FieldWriter, fieldWriter } from "@/server/records/field-writer";
+import { listOpenWaits, type OpenWait } from "@/server/waits/list-open-waits";
 
 /** The facts of an execution that are shown as they are. */
 type PlainFacts = Pick<
@@ -54,6 +55,8 @@ export interface ExecutionDetail extends PlainFacts {
   /** Everything that went wrong: what ended it first, then what was handled. */
   causes: (Cause & { writer: FieldWriter | null })[];
   sameCause: SameCause | null;
+  /** What it waits for. */
+  waits: OpenWait[];
   /** Failures of the same automation around this one. */
   neighbours: { previous: string | null; next: string | null };
 }
@@ -65,11 +68,12 @@ export interface ExecutionDetail extends PlainFacts {
  */
 export async function getExecution(app: App, actor: Actor, input: { id: string }): Promise<ExecutionDetail> {
   const facts = await findExecution(app, actor, input.id);
-  const [{ steps, effects }, context, same, neighbours] = await Promise.all([
+  const [{ steps, effects }, context, same, neighbours, waits] = await Promise.all([
     readJournal(app, actor, facts.id),
     compileContext(app, actor),
     sameCause(app, actor, facts),
     neighbouringFailures(app, actor, facts),
+    listOpenWaits(app, actor, facts.id),
   ]);
   const causes = causesOf(facts, steps, inputLabels(facts.document, context));
   const { automationId, automationName, functionId, functionName, module, recordId, recordName } = facts;
@@ -120,6 +124,7 @@ export async function getExecution(app: App, actor: Actor, input: { id: string }
     causes: await Promise.all(causes.map((cause) => withWriter(app, actor, cause, facts.startedAt ?? facts.queuedAt))),
     sameCause: same,
     neighbours,
+    waits,
   };
 }
 

@@ -5,7 +5,7 @@ import { type PressResult, pressResult } from "@/server/triggers/press-result";
 export interface PressProgress {
   /** The label of the step that is acting now; null before the first and between two. */
   step: string | null;
-  /** How it ended; null while it runs, or while nothing is known of the press. */
+  /** How it ended, or that it waits; null while it runs, or while nothing is known of the press. */
   result: PressResult | null;
 }
 
@@ -18,7 +18,8 @@ export async function pressProgress(app: App, actor: Actor, input: { requestId: 
   });
   const [execution] = rows;
   if (!execution) return { step: null, result: null };
-  const result = isFinal(execution.status) ? await pressResult(app, actor, execution.id) : null;
+  const isOver = isFinal(execution.status) || execution.status === "waiting";
+  const result = isOver ? await pressResult(app, actor, execution.id) : null;
   return { step: execution.step, result };
 }
 

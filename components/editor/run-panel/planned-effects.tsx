@@ -1,11 +1,13 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Eye, Hourglass, Mail, PenLine, Search, Send, Trash2, Workflow } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { executionOrder } from "@/components/editor/canvas/execution-order";
 import { useEditor } from "@/components/editor/store/editor-context";
 import { useSentence } from "@/components/editor/store/use-sentence";
+import { useTRPC } from "@/components/trpc";
 import type { EffectKind } from "@/core/execution/journal";
 import { effectsOf } from "@/core/nodes/effects-of";
 
@@ -28,6 +30,7 @@ const ICON: Record<EffectKind, typeof Eye> = {
 export function PlannedEffects() {
   const t = useTranslations("editor.run");
   const sentence = useSentence();
+  const trpc = useTRPC();
   const document = useEditor((state) => state.document);
   const context = useEditor((state) => state.context);
   const effects = useMemo(() => {
@@ -37,6 +40,8 @@ export function PlannedEffects() {
       return effectsOf(node, context).map((effect) => ({ node, effect }));
     });
   }, [document, context]);
+  const sendsMail = effects.some(({ effect }) => effect.kind === "email");
+  const mail = useQuery(trpc.mails.state.queryOptions(undefined, { enabled: sendsMail }));
   return (
     <section>
       <h3 className="mb-1.5 font-medium text-[13px]">{t("effectsTitle")}</h3>
@@ -50,7 +55,12 @@ export function PlannedEffects() {
               // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is what the row is
               <li className="flex items-center gap-2.5 px-3 py-2 text-sm" key={`${node.id}:${index}`}>
                 <Icon aria-hidden className="size-4 shrink-0 text-muted-foreground" />
-                <span className="min-w-0 flex-1 truncate">{sentence(effect.sentence)}</span>
+                <span className="min-w-0 flex-1 truncate">
+                  {sentence(effect.sentence)}
+                  {effect.kind === "email" && mail.data?.hasServer === false && (
+                    <span className="text-muted-foreground"> ({t("mailKept")})</span>
+                  )}
+                </span>
                 <span className="shrink-0 truncate text-muted-foreground text-xs">{node.label}</span>
               </li>
             );

@@ -32,7 +32,7 @@ function useQuietText(run: ExecutionDetail): string {
   if (run.status === "running" || run.status === "waiting") {
     const active = run.steps.findLast(({ status }) => status === "running" || status === "waiting");
     const label = run.document.nodes.find(({ id }) => id === active?.nodeId)?.label;
-    return label ? t("running", { step: label }) : t("runningNoStep");
+    return label ? t(run.status, { step: label }) : t("runningNoStep");
   }
   if (run.outcome?.key === "outcome.message") {
     return t("succeededMessage", { message: String(run.outcome.params.message) });

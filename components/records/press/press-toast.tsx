@@ -33,6 +33,7 @@ export function showPressResult(shown: {
     toast.error(text, { id, description, duration: Number.POSITIVE_INFINITY, closeButton: true });
   else if (result.handledFailures > 0)
     toast.warning(text, { id, description, duration: Number.POSITIVE_INFINITY, closeButton: true });
+  else if (result.status === "waiting") toast.info(text, { id, description, duration: SUCCESS_MS });
   else toast.success(text, { id, description, duration: SUCCESS_MS });
 }
 
@@ -48,6 +49,7 @@ function ResultText({
   t: Translate;
 }) {
   if (isFailure(result.status)) return t("failedOn", { label: button.label, name: target.recordName });
+  if (result.status === "waiting") return t("waits", { label: button.label });
   if (result.message) return <MessageText text={result.message} />;
   const labels = target.crmModule.fields.filter(({ apiName }) => apiName in result.changed).map(({ label }) => label);
   if (labels.length > 0) return t("doneChanged", { name: target.recordName, fields: labels.join(", ") });

@@ -41,7 +41,7 @@ const API_HEADERS = {
   "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
 };
 
-const isApi = (request: FastifyRequest): boolean => /^\/api(\/|\?|$)/.test(request.url);
+const isApi = (request: FastifyRequest): boolean => /^\/(api|hooks)(\/|\?|$)/.test(request.url);
 
 /** A name that leads here but is not ours may belong to a page that had its address changed to reach us. */
 function isKnownHost(hostname: string, hosts: Set<string>): boolean {
@@ -49,9 +49,10 @@ function isKnownHost(hostname: string, hosts: Set<string>): boolean {
   return isIP(name) > 0 || hosts.has(name) || name.endsWith(".localhost");
 }
 
-/** REST carries a key that no foreign page has; everything else carries a cookie that the browser adds by itself. */
+/** REST carries a key that no foreign page has, a hook's address is one itself; everything else carries a cookie that the browser adds by itself. */
 function isCrossSite(request: FastifyRequest): boolean {
-  if (request.method === "GET" || request.method === "HEAD" || request.url.startsWith("/api/v1/")) return false;
+  if (request.method === "GET" || request.method === "HEAD") return false;
+  if (request.url.startsWith("/api/v1/") || request.url.startsWith("/hooks/")) return false;
   const { origin, "sec-fetch-site": site } = request.headers;
   if (origin) return !URL.canParse(origin) || new URL(origin).host !== request.host;
   return typeof site === "string" && site !== "same-origin" && site !== "none";

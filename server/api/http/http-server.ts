@@ -6,6 +6,7 @@ import { answerError } from "@/server/api/http/answer-error";
 import { authRoutes } from "@/server/api/http/auth-routes";
 import { guardRequests } from "@/server/api/http/guard-requests";
 import { healthRoutes, type Probes } from "@/server/api/http/health-routes";
+import { hookRoutes } from "@/server/api/http/hook-routes";
 import { type PageHandler, pageRoutes } from "@/server/api/http/page-routes";
 import { trpcRoutes } from "@/server/api/http/trpc-routes";
 import { registerRest } from "@/server/api/rest/register";
@@ -39,6 +40,8 @@ export function createHttpServer(
   server.register((scope) => trpcRoutes(scope, app, options.signal), { prefix: "/api/trpc" });
   server.register((scope) => authRoutes(scope, app), { prefix: "/api/auth" });
   registerRest(server, app);
+  server.register((scope) => hookRoutes(scope, app), { prefix: "/hooks" });
+  server.all("/hooks/*", notFound);
   server.all("/api", notFound);
   server.all("/api/*", notFound);
   const { pages } = options;

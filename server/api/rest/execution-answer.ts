@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode } from "@/core/execution/errors";
 import type { Json } from "@/core/values/json";
 import { errorSentence } from "@/server/api/rest/rest-error";
+import { restSentence } from "@/server/api/rest/rest-sentence";
 import type { ExecutionOutcome } from "@/server/runtime/execute";
 
 /** What a caller who waited for an execution gets. Zoho's shape, with the execution and its page added. */
@@ -26,6 +27,8 @@ export function executionAnswer(outcome: ExecutionOutcome, origin: string): Exec
       },
     };
   }
+  if (outcome.status === "waiting")
+    return { status: 202, body: { code: "waiting", details: { executionId, url }, message: restSentence("waiting") } };
   const code: ErrorCode = outcome.error?.code ?? "INTERNAL";
   return {
     status: ERRORS[code].httpStatus,
