@@ -30,7 +30,7 @@ export function ConditionsField({ path, label, help, control }: ConfigFieldProps
     const { type } = stepFacts(node);
     const given = type?.outputType(partialConfig(type, node.config), { ...context, node }) ?? "unknown";
     const root = { label: node.label, name: node.name, type: given, example: data[node.name], mayBeEmpty: false };
-    return [{ nodeId: node.id, entry: dataTree(root, context), mayBeMissing: false }];
+    return [{ nodeId: node.id, entry: dataTree(root, context), type: given, mayBeMissing: false }];
   }, [node, context, data]);
   const remove = (index: number) =>
     store.getState().edit((document) => {

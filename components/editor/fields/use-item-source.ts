@@ -6,7 +6,6 @@ import type { DataSource } from "@/components/editor/data/use-data-in";
 import { heldValue } from "@/components/editor/fields/held-value";
 import { useStepForm } from "@/components/editor/fields/step-form";
 import { useEditor } from "@/components/editor/store/editor-context";
-import { scopeOf } from "@/core/values/scope-of";
 
 /**
  * What `item` stands for in the formulas of a list's changes, with the first item of the list at hand as example.
@@ -15,15 +14,13 @@ import { scopeOf } from "@/core/values/scope-of";
  */
 export function useItemSource(setting: string): DataSource {
   const t = useTranslations("editor.operations");
-  const { node, data } = useStepForm();
-  const nodes = useEditor((state) => state.document.nodes);
-  const edges = useEditor((state) => state.document.edges);
+  const { node, data, sources } = useStepForm();
   const context = useEditor((state) => state.context);
   return useMemo(() => {
     const list = heldValue(node.config[setting]);
     const live = list?.kind === "literal" ? list.value : liveValue(list, data);
     const code = list?.kind === "expression" ? list.code.trim() : "";
-    const type = scopeOf({ nodes, edges }, node.id, context).find(({ name }) => name === code)?.type ?? "";
+    const type = sources.find(({ entry }) => entry.code === code)?.type ?? "";
     const root = {
       label: t("item"),
       name: "item",
@@ -31,6 +28,6 @@ export function useItemSource(setting: string): DataSource {
       example: Array.isArray(live) ? live[0] : undefined,
       mayBeEmpty: false,
     };
-    return { nodeId: `${node.id}.item`, entry: dataTree(root, context), mayBeMissing: false };
-  }, [t, node, setting, data, nodes, edges, context]);
+    return { nodeId: `${node.id}.item`, entry: dataTree(root, context), type: root.type, mayBeMissing: false };
+  }, [t, node, setting, data, sources, context]);
 }
