@@ -52,8 +52,9 @@ export function readUserCode(kind: CodeKind, code: string): CodeUse {
 function moduleSyntax(tree: AnyNode, kind: CodeKind): CodeFault | null {
   const stack = [tree];
   for (let node = stack.pop(); node; node = stack.pop()) {
+    const isImportMeta = node.type === "MetaProperty" && node.meta.name === "import";
     const isExport = node.type === "ExportNamedDeclaration" && !(kind === "module" && node.declaration);
-    if (isExport || /^Import|^MetaProperty$|^Export(?:All|Default)/.test(node.type)) {
+    if (isExport || isImportMeta || /^Import|^Export(?:All|Default)/.test(node.type)) {
       return { reason: "import", message: "", line: node.loc?.start.line ?? 1 };
     }
     stack.push(...childNodes(node));

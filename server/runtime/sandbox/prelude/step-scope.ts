@@ -62,18 +62,25 @@ function counterOf(step: Step): StepScope["t"] {
     step.counts[place]! += count;
     step.statements = used;
     call.statements = usedByAll;
-    if (used > step.statementsAllowed || usedByAll > statementsPerExecution || step.stopped) refuseStatement(step);
+    if (used > step.statementsAllowed || usedByAll > statementsPerExecution || step.stopped)
+      refuseStatement(step, count, place);
   };
 }
 
-/** Not even a `catch` in a loop gets past it: every further statement of the step throws again. */
-function refuseStatement(step: Step): never {
+/**
+ * Not even a `catch` in a loop gets past it: every further statement of the step throws again. What is refused is not
+ * executed, and so it is not counted either.
+ */
+function refuseStatement(step: Step, count: number, place: number): never {
   const { statementsPerCall, statementsPerExecution } = call.limits;
   const limit =
     call.statements > statementsPerExecution
       ? new LimitReached("EXECUTION_STATEMENT_LIMIT", { limit: statementsPerExecution })
       : new LimitReached("STATEMENT_LIMIT", { limit: statementsPerCall });
   step.stopped ??= limit.failure;
+  step.counts[place]! -= count;
+  step.statements -= count;
+  call.statements -= count;
   throw limit;
 }
 
