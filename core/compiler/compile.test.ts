@@ -27,7 +27,7 @@ test(`compiling never throws, whatever becomes of a document (RANDOM_SEED=${SEED
     refused += isRefused ? 1 : 0;
   }
   expect(refused).toBeGreaterThan(MUTANTS / 4);
-});
+}, 30_000);
 
 test.each([
   ["nothing", undefined],
@@ -85,7 +85,7 @@ test("the same document gives the same bytes", () => {
   for (const document of documents) {
     expect(compile(structuredClone(document), sampleWorkspace)).toEqual(compile(document, sampleWorkspace));
   }
-});
+}, 30_000);
 
 function node(id: string, type: string, config: Record<string, unknown> = {}): GraphNode {
   return { id, type, name: id, label: id, config: config as GraphNode["config"] };

@@ -2,9 +2,8 @@ import type { CompileContext } from "@/core/compiler/program";
 import { CodeInterpreter } from "@/core/compiler/reference/interpret-code";
 import { NODE_MEANINGS } from "@/core/compiler/reference/node-meanings";
 import { asJson, HostFailure, type PlainHost } from "@/core/compiler/reference/plain-host";
-import { failureOf } from "@/core/compiler/reference/plain-run";
+import { failureOf, mayPass } from "@/core/compiler/reference/plain-run";
 import { roundPath, type StepTrace, stepKey, type Trace } from "@/core/compiler/reference/trace";
-import { ERRORS, type ErrorCode } from "@/core/execution/errors";
 import type { AutomationDocument, GraphEdge, GraphNode } from "@/core/graph/document";
 import type { Json } from "@/core/values/json";
 
@@ -177,7 +176,7 @@ export async function interpret(
       } catch (thrown) {
         const by = thrown instanceof RoundFailed ? thrown.by : node.name;
         const cause = thrown instanceof RoundFailed ? thrown.cause : thrown;
-        if (attempt < attempts && mayPass(node, cause)) {
+        if (attempt < attempts && mayPass(cause)) {
           step.status = "retried";
           steps[`${key} try ${attempt}`] = step;
           continue;
@@ -246,12 +245,6 @@ const CAN_TRY_AGAIN = new Set([
   ...["function", "code", "connection", "email", "wait", "call", "transform"],
   ...["record.get", "record.search", "record.create", "record.update", "record.upsert", "record.delete"],
 ]);
-
-/** Tried again is what may pass by itself, and code that threw. */
-function mayPass(node: GraphNode, cause: unknown): boolean {
-  if (cause instanceof HostFailure) return ERRORS[cause.details.code as ErrorCode]?.retryable === true;
-  return node.type === "code" || node.type === "function";
-}
 
 /** Into its body a loop leads by *each*, and by no other way. */
 const isOwnWay = (entry: GraphNode, edge: GraphEdge): boolean => isTrigger(entry) || edge.handle === "each";

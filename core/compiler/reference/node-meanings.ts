@@ -2,6 +2,7 @@ import type { CompileContext } from "@/core/compiler/program";
 import type { CodeInterpreter } from "@/core/compiler/reference/interpret-code";
 import { changeList } from "@/core/compiler/reference/list-meanings";
 import type { PlainHost } from "@/core/compiler/reference/plain-host";
+import { asCode } from "@/core/compiler/reference/plain-run";
 import type { EffectKind } from "@/core/execution/journal";
 import type { GraphNode } from "@/core/graph/document";
 import type { ListOperation } from "@/core/nodes/config-shapes";
@@ -80,11 +81,11 @@ const thenAction = (act: (config: Config, at: Surroundings) => unknown): Meaning
 /** What each kind of node means, told once more and without the compiler. */
 export const NODE_MEANINGS: Record<string, Meaning> = {
   set: thenAction(({ values }, at) => Object.fromEntries(values.map((one) => [one.name, evaluate(one.value, at)]))),
-  code: thenAction(({ code }, { names, code: interpreter }) => interpreter.body(code, names)),
+  code: thenAction(({ code }, { names, code: interpreter }) => asCode(() => interpreter.body(code, names))),
   function: thenAction((config, at) => {
     const { name, source, signature } = at.context.functions.find((one) => one.name === config.function)!;
     const args = signature.parameters.map((one) => optional(config.arguments[one.name], at));
-    return at.code.function(source, name, args);
+    return asCode(() => at.code.function(source, name, args));
   }),
   connection: thenAction((config, at) =>
     perform("call", config.form === "action" ? actionRequest(config, at) : request(config, at), at),

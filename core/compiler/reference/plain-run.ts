@@ -50,9 +50,23 @@ export async function plainRun(javascript: string, trigger: Json, host: PlainHos
       },
       set: (node: string, values: Settings, policy?: StepPolicy) => step(node, values, policy),
       code: (node: string, input: Settings, body: Factory, policy?: StepPolicy) =>
-        step(node, ($s) => asCode(() => body($s)(asJson(input($s)))), policy),
+        step(
+          node,
+          ($s) => {
+            const given = asJson(input($s));
+            return asCode(() => body($s)(given));
+          },
+          policy,
+        ),
       function: (node: string, args: Settings, body: Factory, policy?: StepPolicy) =>
-        step(node, ($s) => asCode(() => body($s)(...Object.values(args($s) as Record<string, unknown>))), policy),
+        step(
+          node,
+          ($s) => {
+            const given = Object.values(args($s) as Record<string, unknown>);
+            return asCode(() => body($s)(...given));
+          },
+          policy,
+        ),
       call: effect("call"),
       getRecord: effect("record.get"),
       findRecords: effect("record.find"),
@@ -216,8 +230,8 @@ function endOf({ end }: Scope): Trace["end"] {
   return { kind: "answer", by: null, output: null };
 }
 
-/** What code throws counts as code's. */
-async function asCode(run: () => unknown): Promise<unknown> {
+/** What code throws counts as code's; what a formula throws does not. */
+export async function asCode(run: () => unknown): Promise<unknown> {
   try {
     return await run();
   } catch (thrown) {
@@ -265,8 +279,10 @@ class StepFailure extends Error {
 }
 
 /** @returns what `name.error` reads */
-export const failureOf = (cause: unknown): Failed["error"] =>
-  cause instanceof HostFailure ? cause.details : { code: "CODE_THREW", message: (cause as Error).message };
+export const failureOf = (cause: unknown): Failed["error"] => {
+  if (cause instanceof HostFailure) return cause.details;
+  return { code: cause instanceof CodeThrew ? "CODE_THREW" : "FORMULA_FAILED", message: (cause as Error).message };
+};
 
 function deepFreeze<T>(value: T): T {
   if (typeof value === "object" && value !== null) {

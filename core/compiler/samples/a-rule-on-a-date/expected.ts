@@ -9,6 +9,11 @@ export default async function birthday(run: Run, trigger: { record: Lead; before
   return run.return("answer", () => [rule.event, rule.user]);
 }
 
+// On the follow-up day: which condition holds
+export function match(rule: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "otherwise" }): "otherwise" {
+  return "otherwise";
+}
+
 interface Lead {
   id: string;
   First_Name: string | null;

@@ -19,6 +19,13 @@ export default async function followUp(run: Run, trigger: { record: Lead; before
   }
 }
 
+// A lead is created: which condition holds
+export function match(rule: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "big" | "soon" | "late" | "otherwise" }): "big" | "otherwise" {
+  // Big
+  if (rule.record.Annual_Revenue != null && rule.record.Annual_Revenue > 10000) return "big";
+  return "otherwise";
+}
+
 interface Lead {
   id: string;
   First_Name: string | null;

@@ -21,6 +21,14 @@ export default async function byCountry(run: Run, trigger: { record: Lead; befor
   return run.return("answer", () => price?.currency ?? null);
 }
 
+// A lead changes: which condition holds
+export function match(rule: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "uk" | "changed" | "later" | "otherwise" }): "uk" | "changed" | "otherwise" {
+  if (rule.record.Country === "UK") return "uk";
+  // Country changed
+  if (rule.changed.includes("Country")) return "changed";
+  return "otherwise";
+}
+
 interface Lead {
   id: string;
   First_Name: string | null;

@@ -12,6 +12,11 @@ export default async function newLead(run: Run, trigger: { record: Lead; before:
   }));
 }
 
+// A lead is created: which condition holds
+export function match(rule: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "otherwise" }): "otherwise" {
+  return "otherwise";
+}
+
 interface Lead {
   id: string;
   First_Name: string | null;

@@ -13,6 +13,12 @@ export default async function anyOfThem(run: Run, trigger: { record: Lead; befor
   return run.return("answer", () => rule.handle);
 }
 
+// A lead is deleted: which condition holds
+export function match(rule: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "won" | "otherwise" }): "won" | "otherwise" {
+  // Won
+  return "won";
+}
+
 interface Lead {
   id: string;
   First_Name: string | null;
