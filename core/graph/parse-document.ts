@@ -2,14 +2,16 @@ import { type Diagnostic, error } from "@/core/compiler/diagnostic";
 import { LIMITS } from "@/core/execution/limits";
 import { AutomationDocument, DOCUMENT_FORMAT, SCHEMA_VERSION } from "@/core/graph/document";
 import { MIGRATIONS } from "@/core/graph/migrations";
+import { orderedDocument } from "@/core/graph/write-document";
 import { findTextFault } from "@/core/values/text-fault";
 
 /** The most issues a refusal lists; the rest would not be read. */
 const MAX_ISSUES = 20;
 
 /**
- * Reads an automation document from anything: an upload, a row, a hostile request. Older documents are migrated.
- * Never throws.
+ * Reads an automation document from anything: an upload, a row, a hostile request. Older documents are migrated,
+ * and keys stand in the order of a written document, so that whatever kept it in between makes no difference to what it
+ * becomes. Never throws.
  * @returns the document, or null and why
  */
 export function parseDocument(input: unknown): { document: AutomationDocument | null; diagnostics: Diagnostic[] } {
@@ -19,7 +21,7 @@ export function parseDocument(input: unknown): { document: AutomationDocument | 
   const migrated = migrate(input as Record<string, unknown>);
   if (typeof migrated === "string") return refused("schemaVersion", migrated);
   const parsed = AutomationDocument.safeParse(migrated);
-  if (parsed.success) return { document: parsed.data, diagnostics: [] };
+  if (parsed.success) return { document: orderedDocument(parsed.data), diagnostics: [] };
   const diagnostics = parsed.error.issues
     .slice(0, MAX_ISSUES)
     .map((issue) => documentError(issue.path.map(String).join("."), "rule", issue.message));

@@ -6,7 +6,7 @@ export default async function oddKeys(run: Run, trigger: Record<string, unknown>
   run.start("input", trigger);
 
   // Odd
-  const odd = await run.set("odd", () => ({ value: { constructor: 2, "a-b": 3 } }));
+  const odd = await run.set("odd", () => ({ value: { "a-b": 3, constructor: 2 } }));
 
   // Answer
   return run.return("answer", () => odd);

@@ -11,7 +11,7 @@ export default async function records2(run: Run, trigger: { id: string }) {
   // Create a deal
   const deal = await run.createRecord<Deal>("deal", () => ({
     module: "Deals",
-    data: { Deal_Name: `Deal with ${contact.Last_Name ?? ""}`, Stage: "Qualification", Amount: 100 },
+    data: { Amount: 100, Deal_Name: `Deal with ${contact.Last_Name ?? ""}`, Stage: "Qualification" },
   }));
 
   // Mark the contact
