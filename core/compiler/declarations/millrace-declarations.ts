@@ -13,31 +13,49 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     /** The trigger's step. @returns the trigger's payload, frozen. */
     start<T>(node: string, payload: T): T;
     /** A step that shapes data: its output is what the arrow returns. */
-    set<T>(node: string, values: () => T): Promise<T>;
+    set<T>(node: string, values: () => T, policy?: StepPolicy): Promise<T>;
     /** A step that runs the user's code with the given inputs. */
-    code<I, O>(node: string, input: () => I, body: (input: I) => O | Promise<O>): Promise<Awaited<O>>;
+    code<I, O>(
+      node: string,
+      input: () => I,
+      body: (input: I) => O | Promise<O>,
+      policy?: StepPolicy,
+    ): Promise<Awaited<O>>;
     /** A step that calls a function with named arguments, in the order of its parameters. */
     function<O>(
       node: string,
       args: () => Record<string, unknown>,
       body: (...args: never[]) => O | Promise<O>,
+      policy?: StepPolicy,
     ): Promise<Awaited<O>>;
     /** A step that makes an HTTP call, with or without a connection. */
-    call<O>(node: string, request: () => CallRequest): Promise<O>;
-    getRecord<O>(node: string, request: () => { module: string; id: string }): Promise<O>;
+    call<O>(node: string, request: () => CallRequest, policy?: StepPolicy): Promise<O>;
+    getRecord<O>(node: string, request: () => { module: string; id: string }, policy?: StepPolicy): Promise<O>;
     /** A step that finds records: all of them, or with \`first\` the first one or null. */
-    findRecords<O>(node: string, request: () => RecordSearch): Promise<O>;
-    createRecord<O>(node: string, request: () => { module: string; data: Partial<O> }): Promise<O>;
-    updateRecord<O>(node: string, request: () => { module: string; id: string; data: Partial<O> }): Promise<O>;
+    findRecords<O>(node: string, request: () => RecordSearch, policy?: StepPolicy): Promise<O>;
+    createRecord<O>(node: string, request: () => { module: string; data: Partial<O> }, policy?: StepPolicy): Promise<O>;
+    updateRecord<O>(
+      node: string,
+      request: () => { module: string; id: string; data: Partial<O> },
+      policy?: StepPolicy,
+    ): Promise<O>;
     /** A step that changes the one record whose field \`match\` holds what \`data\` gives it, or creates it. */
-    upsertRecord<O>(node: string, request: () => { module: string; match: string; data: Partial<O> }): Promise<O>;
-    deleteRecord(node: string, request: () => { module: string; id: string }): Promise<null>;
+    upsertRecord<O>(
+      node: string,
+      request: () => { module: string; match: string; data: Partial<O> },
+      policy?: StepPolicy,
+    ): Promise<O>;
+    deleteRecord(node: string, request: () => { module: string; id: string }, policy?: StepPolicy): Promise<null>;
     /** A step that hands a mail over for sending. */
-    email(node: string, mail: () => Mail): Promise<{ id: string }>;
+    email(node: string, mail: () => Mail, policy?: StepPolicy): Promise<{ id: string }>;
     /** A step that waits. The execution is put away while every branch of it waits. @returns what ended the wait */
-    wait<O>(node: string, until: () => WaitRequest): Promise<O>;
+    wait<O>(node: string, until: () => WaitRequest, policy?: StepPolicy): Promise<O>;
     /** A step that runs another automation to its end. @returns its answer */
-    automation<O>(node: string, request: () => { automation: string; arguments: unknown }): Promise<O>;
+    automation<O>(
+      node: string,
+      request: () => { automation: string; arguments: unknown },
+      policy?: StepPolicy,
+    ): Promise<O>;
     /** A step that takes the first case whose test holds. @returns its handle, or "otherwise". */
     choose<H extends string>(node: string, cases: Record<H, () => unknown>): Promise<H | "otherwise">;
     /** A step that takes the first case that equals the value. @returns its handle, or "otherwise". */
@@ -133,7 +151,7 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     | { for: "time"; ms: number }
     | { for: "date"; date: unknown }
     | { for: "webhook"; deadlineMs?: number }
-    | { for: "approval"; question: string; of?: string[]; deadlineMs?: number };
+    | { for: "approval"; question: string; of?: string | readonly string[]; deadlineMs?: number };
 
   export interface CallRequest {
     method: string;
@@ -161,10 +179,12 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
   /** What a step lends to user code; \`$s\` in lowered text, the bare names in the user's. */
   export interface StepScope {
     /**
-     * Counts \`n\` (1 unless given) statements.
+     * Counts \`n\` (1 unless given) statements, at this place of the step's meter.
      * @throws the limit's error when there are too many, and at every call after, so that no \`catch\` gets past it
      */
-    t(n?: number): void;
+    t(n?: number, place?: number): void;
+    /** Says, before a function's or code node's own statements, where the places of its counts stand. */
+    m(meter: LineMeter): void;
     readonly console: Record<"log" | "info" | "debug" | "warn" | "error", (...values: unknown[]) => void>;
     /** Calls without a connection. */
     readonly http: HttpClient;
@@ -176,6 +196,12 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     /** The workspace's variables by name, frozen; formulas read them too. */
     readonly variables: Readonly<Record<string, Json>>;
   }
+
+  /**
+   * Whose text a factory runs (\`code\`, or \`function:\` and its name), and for each place of a count the line of its
+   * statements there, or pairs of a line and how many of its statements stand on it. Place 0 stands nowhere.
+   */
+  export type LineMeter = readonly [part: string, places: readonly (number | readonly number[])[]];
 
   /** How user code makes calls. An answer of 400 or more throws, unless \`handlesErrors\` is set. */
   export interface HttpClient {

@@ -41,6 +41,6 @@ it("lends code what it mentions of its step", () => {
     [],
   );
   expect(lowered.split("\n")[0]).toBe(
-    '(() => { "use strict"; const a = ($s) => { const { store, variables } = $s; return async (input) => {',
+    '(() => { "use strict"; const a = (($m) => ($s) => { $s.m($m); const { store, variables } = $s; return async (input) => {',
   );
 });

@@ -22,7 +22,7 @@ export default async function findOrCreate(run: Run, trigger: { email: string })
   // Create it
   const created = await run.createRecord<Lead>("created", () => ({
     module: "Leads",
-    data: { Last_Name: "Unknown", Email: input.email },
+    data: { Email: input.email, Last_Name: "Unknown" },
   }));
 
   // New

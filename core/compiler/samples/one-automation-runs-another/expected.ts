@@ -8,7 +8,7 @@ export default async function runAnother(run: Run, trigger: { order: string }) {
   // Write the bill
   const bill = await run.attempt(() => run.automation<any>("bill", () => ({
     automation: "Write a bill",
-    arguments: { order: input.order, copies: 2 },
+    arguments: { copies: 2, order: input.order },
   })));
   if (run.failed(bill)) {
     // Say sorry
