@@ -3,6 +3,7 @@ import type { Diagnostic } from "@/core/compiler/diagnostic";
 import { generate } from "@/core/compiler/generate/generate";
 import { lower } from "@/core/compiler/lower/lower";
 import { type CompileContext, type Program, RUNTIME_ABI } from "@/core/compiler/program";
+import { withStructuralFixes } from "@/core/compiler/structural-fixes";
 import type { TypeNote } from "@/core/compiler/types/type-finding";
 import { parseDocument } from "@/core/graph/parse-document";
 
@@ -23,7 +24,8 @@ export interface Compiled {
 export function compile(input: unknown, context: CompileContext): Compiled {
   const parsed = parseDocument(input);
   if (!parsed.document) return { program: null, diagnostics: parsed.diagnostics, notes: [] };
-  const { analysis, diagnostics } = analyse(parsed.document, context);
+  const { analysis, diagnostics: findings } = analyse(parsed.document, context);
+  const diagnostics = withStructuralFixes(findings, parsed.document, context);
   if (!analysis) return { program: null, diagnostics, notes: [] };
   const { typescript, lineMap, notes } = generate(parsed.document.name, analysis, context);
   const javascript = lower(typescript, lineMap);

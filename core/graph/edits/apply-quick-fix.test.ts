@@ -108,3 +108,41 @@ test("a step can be skipped when a value is empty: a condition before it, and th
   expect(guardsAgainstEmpty(document, "code", subject)).toBe(false);
   expect(applyQuickFix(document, fix).nodes.map(({ id }) => id)).toContain("set-if-2");
 });
+
+test("what is wrong with steps, lines and names is put right by its fix", () => {
+  const broken = {
+    ...automation(formula("1")),
+    nodes: [
+      ...automation(formula("1")).nodes,
+      { id: "again", type: "manual", name: "by_hand", label: "By hand", config: {} },
+      { id: "twin", type: "log", name: "note", label: "Twin", config: { message: { kind: "literal", value: "x" } } },
+      {
+        id: "typo",
+        type: "log",
+        name: "typo",
+        label: "Typo",
+        config: { message: { kind: "expression", code: "deall.user.name" } },
+      },
+    ] as AutomationDocument["nodes"],
+    edges: [
+      ...automation(formula("1")).edges,
+      { from: "set", handle: "then", to: "code" },
+      { from: "set", handle: "then", to: "gone" },
+      { from: "code", handle: "then", to: "twin" },
+      { from: "twin", handle: "then", to: "typo" },
+    ],
+  };
+  let document: AutomationDocument = broken;
+  for (let round = 0; round < 10; round += 1) {
+    const { diagnostics } = compile(document, sampleWorkspace);
+    const fix = diagnostics.find((finding) => finding.severity === "error" || finding.code === "DUPLICATE_EDGE")
+      ?.fix?.[0];
+    if (!fix) break;
+    document = applyQuickFix(document, fix);
+  }
+  const { diagnostics, program } = compile(document, sampleWorkspace);
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(program!.typescript).toContain("deal.user.name");
+  expect(document.nodes.find(({ id }) => id === "twin")?.name).toBe("twin");
+  expect(document.edges).toHaveLength(4);
+});

@@ -1,6 +1,10 @@
-import type { AutomationDocument } from "@/core/graph/document";
+import type { AutomationDocument, GraphEdge } from "@/core/graph/document";
 import { configureNode } from "@/core/graph/edits/configure-node";
+import { isSameEdge } from "@/core/graph/edits/connect-nodes";
 import type { QuickFix } from "@/core/graph/edits/quick-fix";
+import { removeEdges } from "@/core/graph/edits/remove-edges";
+import { removeNodes } from "@/core/graph/edits/remove-nodes";
+import { setPolicy } from "@/core/graph/edits/set-policy";
 import { skipWhenEmpty } from "@/core/graph/edits/skip-when-empty";
 import type { Json } from "@/core/values/json";
 import { Value } from "@/core/values/value";
@@ -9,6 +13,24 @@ import { isPlainCode } from "@/core/values/value-code";
 /** Applies a quick fix. A document it does not fit any more stays as it is. */
 export function applyQuickFix(document: AutomationDocument, fix: QuickFix): AutomationDocument {
   switch (fix.kind) {
+    case "remove-line":
+      return removeEdges(document, [fix.edge]);
+    case "single-lines":
+      return {
+        ...document,
+        edges: document.edges.filter((edge, at) => edge.from !== fix.nodeId || isFirst(document, edge, at)),
+      };
+    case "remove-step":
+      return removeNodes(document, [fix.nodeId], { rejoin: true });
+    case "disable":
+      return setPolicy(document, fix.nodeId, { disabled: true });
+    case "rename":
+      return {
+        ...document,
+        nodes: document.nodes.map((node) => (node.id === fix.nodeId ? { ...node, name: fix.name } : node)),
+      };
+    case "configure":
+      return configureNode(document, fix.nodeId, fix.field, fix.value);
     case "replace-in-field":
       return rewrite(document, fix, (code) => replacedOnce(code, fix.from, fix.to, fix.line));
     case "fallback":
@@ -21,6 +43,9 @@ export function applyQuickFix(document: AutomationDocument, fix: QuickFix): Auto
       return skipWhenEmpty(document, fix);
   }
 }
+
+const isFirst = ({ edges }: AutomationDocument, edge: GraphEdge, at: number): boolean =>
+  edges.findIndex((other) => isSameEdge(other, edge)) === at;
 
 /** Changes the first formula of a field, or its code, that the change applies to. */
 function rewrite(
