@@ -85,6 +85,7 @@ export interface Run {
     node: string,
     of: () => { items: readonly T[]; atOnce?: number },
     body: (run: Run, round: Round<T>) => Promise<(() => O) | undefined>,
+    policy?: StepPolicy,
   ): Promise<O[]>;
   /** Ends the round of the innermost loop with this value. */
   continue(node: string, value: () => unknown): Promise<never>;

@@ -73,6 +73,7 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
       node: string,
       of: () => { items: readonly T[]; atOnce?: number },
       body: (run: Run, round: Round<T>) => Promise<(() => O) | undefined>,
+      policy?: StepPolicy,
     ): Promise<O[]>;
     /** Ends the round of the innermost loop with this value. */
     continue(node: string, value: () => unknown): Promise<never>;
