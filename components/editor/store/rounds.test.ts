@@ -23,6 +23,7 @@ const row = (nodeId: string, path: string, more: Partial<JournalStep> = {}): Jou
   output: null,
   error: null,
   log: [],
+  lines: null,
   statements: 1,
   startedAt: 0,
   durationMs: 1,

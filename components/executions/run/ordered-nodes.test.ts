@@ -37,6 +37,7 @@ const journal = (...rows: [string, string, JournalStep["status"]][]): JournalSte
     output: null,
     error: null,
     log: [],
+    lines: null,
     statements: 1,
     startedAt: ordinal,
     durationMs: 1,
