@@ -1,7 +1,7 @@
 "use client";
 
 import { Panel, useReactFlow, useStore } from "@xyflow/react";
-import { Lock, LockOpen, Maximize, Minus, Network, Plus } from "lucide-react";
+import { Flame, Lock, LockOpen, Maximize, Minus, Network, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEditorCommands } from "@/components/editor/canvas/use-editor-commands";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
@@ -14,6 +14,8 @@ export function CanvasControls() {
   const commands = useEditorCommands();
   const flow = useReactFlow();
   const zoom = useStore((state) => Math.round(state.transform[2] * 100));
+  const heat = useEditor((state) => state.heat);
+  const hasRun = useEditor((state) => state.run !== null);
   const locked = useEditor((state) => state.locked);
   return (
     <Panel
@@ -46,6 +48,17 @@ export function CanvasControls() {
       <IconButton className="step-add" label={t("tidy")} onClick={commands.tidy} size="sm" tooltipSide="top">
         <Network />
       </IconButton>
+      {hasRun && (
+        <IconButton
+          aria-pressed={heat}
+          label={t("heat")}
+          onClick={() => store.getState().show({ heat: !heat })}
+          size="sm"
+          tooltipSide="top"
+        >
+          <Flame className={heat ? "text-state-decision" : undefined} />
+        </IconButton>
+      )}
       <IconButton
         aria-pressed={locked}
         className="step-add"

@@ -10,6 +10,7 @@ import { CanvasControls } from "@/components/editor/canvas/canvas-controls";
 import { GRID } from "@/components/editor/canvas/card-size";
 import { DrawingLine } from "@/components/editor/canvas/drawing-line";
 import { GhostCard } from "@/components/editor/canvas/ghost-card";
+import { HeatLegend } from "@/components/editor/canvas/heat-legend";
 import { LineMarkers } from "@/components/editor/canvas/line-markers";
 import { loopAt } from "@/components/editor/canvas/loop-at";
 import { LoopCard } from "@/components/editor/canvas/loop-card";
@@ -146,6 +147,7 @@ export function Canvas({ readOnly = false }: { readOnly?: boolean }) {
             zoomable
           />
         )}
+        <HeatLegend />
         <CanvasControls />
       </ReactFlow>
       {empty && !readOnly && <StartTiles />}

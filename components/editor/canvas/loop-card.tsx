@@ -15,6 +15,7 @@ import { StepLabel } from "@/components/editor/canvas/step-label";
 import { StepSentence } from "@/components/editor/canvas/step-sentence";
 import { StepToolbar } from "@/components/editor/canvas/step-toolbar";
 import type { StepNode } from "@/components/editor/canvas/use-flow-nodes";
+import { heatStyle, useHeat } from "@/components/editor/canvas/use-heat";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { stepOf } from "@/components/editor/store/run-view";
 import { stepFacts } from "@/components/editor/store/step-facts";
@@ -33,6 +34,7 @@ export const LoopCard = memo(function LoopCard({ id, data, selected, width, heig
   );
   const lit = useEditor((state) => state.litNode === id);
   const target = useEditor((state) => targetState(state.drawing, id));
+  const heat = useHeat(id);
   const { type } = stepFacts(node);
   const state = cardState(step, unreached);
   const size = { width: width ?? LOOP_MIN.width, height: height ?? LOOP_MIN.height };
@@ -60,7 +62,7 @@ export const LoopCard = memo(function LoopCard({ id, data, selected, width, heig
       <div
         className="pointer-events-auto flex cursor-grab items-center gap-2 rounded-t-[11px] border-border border-b bg-card px-3 text-card-foreground shadow-xs"
         data-loop-header
-        style={{ height: LOOP_HEADER }}
+        style={{ height: LOOP_HEADER, ...heatStyle(heat) }}
       >
         <StepIcon category={type?.category ?? "decide"} icon={type?.icon ?? "repeat"} size="small" />
         {detail !== "far" && (

@@ -1,8 +1,9 @@
 "use client";
 
-import { PowerOff, RotateCw, StickyNote, TriangleAlert } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { Flame, PowerOff, RotateCw, StickyNote, TriangleAlert } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { useHeat } from "@/components/editor/canvas/use-heat";
 import { useEditor } from "@/components/editor/store/editor-context";
 import type { GraphNode } from "@/core/graph/document";
 
@@ -11,9 +12,17 @@ export function StepBadges({ node }: { node: GraphNode }) {
   const t = useTranslations("editor.card");
   const errors = useEditor((state) => count(state.problemsOf.get(node.id), "error"));
   const warnings = useEditor((state) => count(state.problemsOf.get(node.id), "warning"));
+  const heat = useHeat(node.id);
+  const format = useFormatter();
   const note = node.policy?.note;
   return (
     <div className="-top-2.5 absolute right-2.5 flex gap-1">
+      {heat !== null && (
+        <Badge title={t("heat", { share: format.number(heat, { style: "percent" }) })}>
+          <Flame className="size-3" />
+          {format.number(heat, { style: "percent" })}
+        </Badge>
+      )}
       {note && (
         <Badge title={note}>
           <StickyNote className="size-3" />

@@ -15,6 +15,7 @@ import { StepOuts } from "@/components/editor/canvas/step-outs";
 import { StepSentence } from "@/components/editor/canvas/step-sentence";
 import { StepToolbar } from "@/components/editor/canvas/step-toolbar";
 import type { StepNode } from "@/components/editor/canvas/use-flow-nodes";
+import { heatStyle, useHeat } from "@/components/editor/canvas/use-heat";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { stepOf } from "@/components/editor/store/run-view";
 import { stepFacts } from "@/components/editor/store/step-facts";
@@ -33,6 +34,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
   );
   const lit = useEditor((state) => state.litNode === id);
   const target = useEditor((state) => targetState(state.drawing, id));
+  const heat = useHeat(id);
   const store = useEditorStore();
   const { type, handles } = stepFacts(node);
   const state = cardState(step, unreached);
@@ -56,7 +58,7 @@ export const StepCard = memo(function StepCard({ id, data, selected }: NodeProps
       data-state={state}
       onMouseEnter={() => point(id)}
       onMouseLeave={() => point(null)}
-      style={{ width: CARD_WIDTH, height: cardHeight(handles) }}
+      style={{ width: CARD_WIDTH, height: cardHeight(handles), ...heatStyle(heat) }}
     >
       {!isTrigger && (
         <Handle

@@ -2,11 +2,13 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { RoundPicker } from "@/components/editor/inspector/round-picker";
 import { SentReceived } from "@/components/editor/inspector/sent-received";
-import { useEditor } from "@/components/editor/store/editor-context";
-import { stepOf } from "@/components/editor/store/run-view";
+import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
+import { attemptsOf } from "@/components/editor/store/run-view";
 import { stepFacts } from "@/components/editor/store/step-facts";
 import { useErrorText } from "@/components/editor/store/use-error-text";
+import { useShownStep } from "@/components/editor/store/use-shown-step";
 import { CodeEditor } from "@/components/ui/code-editor";
 import { JsonView } from "@/components/ui/json-view";
 import { StateGlyph } from "@/components/ui/state-glyph";
@@ -18,14 +20,17 @@ export function ResultTab({ node }: { node: GraphNode }) {
   const t = useTranslations("editor.inspector");
   const format = useFormatter();
   const errorText = useErrorText();
-  const step = useEditor((state) => stepOf(state.run, node.id));
+  const step = useShownStep(node.id);
+  const rounds = useEditor((state) => attemptsOf(state.run?.steps, node.id));
+  const store = useEditorStore();
   const effects = useEditor((state) => state.run?.effects);
   const tested = useEditor((state) => state.run !== null);
   const [asJson, setAsJson] = useState(false);
   if (!step) return <Gives node={node} tested={tested} />;
-  const own = effects?.filter((effect) => effect.nodeId === node.id) ?? [];
+  const own = effects?.filter((effect) => effect.nodeId === node.id && effect.path === step.path) ?? [];
   return (
     <div className="space-y-4">
+      <RoundPicker onChoose={(round) => store.getState().show({ round })} path={step.path} rounds={rounds} />
       <div className="flex items-center gap-2 text-xs">
         <StateGlyph handled={step.handled} state={step.status} />
         <span className="text-muted-foreground tabular-nums">

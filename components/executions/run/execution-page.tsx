@@ -48,7 +48,7 @@ export function ExecutionPage({ id }: { id: string }) {
 
 function Run({ run }: { run: ExecutionDetail }) {
   const t = useTranslations("executions");
-  const [chosen, choose] = useChosenStep(run);
+  const [{ step: chosen, round }, choose] = useChosenStep(run);
   return (
     <div className="flex min-h-full flex-col xl:h-full xl:min-h-[720px]">
       <RunHeader run={run} />
@@ -61,16 +61,16 @@ function Run({ run }: { run: ExecutionDetail }) {
           aria-label={t("steps.label")}
           className="order-2 min-h-0 overflow-y-auto border-r border-border xl:order-1"
         >
-          <StepsList run={run} chosen={chosen} onChoose={choose} />
+          <StepsList run={run} chosen={chosen} round={round} onChoose={choose} />
         </section>
         <section
           aria-label={t("steps.canvas")}
           className="order-1 col-span-2 min-h-0 border-b border-border xl:order-2 xl:col-span-1 xl:border-b-0"
         >
-          <RunCanvas run={run} chosen={chosen} onChoose={choose} />
+          <RunCanvas run={run} chosen={chosen} round={round} onChoose={choose} />
         </section>
         <section aria-label={t("panel.label")} className="order-3 min-h-0 overflow-hidden xl:border-l xl:border-border">
-          <StepPanel key={chosen ?? ""} run={run} nodeId={chosen} />
+          <StepPanel key={chosen ?? ""} run={run} nodeId={chosen} round={round} onChoose={choose} />
         </section>
       </div>
     </div>

@@ -10,9 +10,10 @@ import { FollowStep } from "@/components/executions/run/follow-step";
 import type { ExecutionDetail } from "@/server/executions/get-execution";
 
 /** The automation as it ran: the editor's own canvas, only to look at, coloured by what each step did. */
-export function RunCanvas({ run, chosen, onChoose }: RunCanvasProps) {
+export function RunCanvas({ run, chosen, round, onChoose }: RunCanvasProps) {
   const [store] = useState(() => makeStore(run));
   useEffect(() => store.getState().setRun(viewOf(run)), [store, run]);
+  useEffect(() => store.getState().show({ round }), [store, round]);
   useEffect(() => store.getState().select(chosen ? [chosen] : []), [store, chosen]);
   useEffect(
     () =>
@@ -60,5 +61,7 @@ const viewOf = (run: ExecutionDetail): RunView => ({
 interface RunCanvasProps {
   run: ExecutionDetail;
   chosen: string | null;
+  /** The round of a loop that is shown. */
+  round: string | null;
   onChoose: (nodeId: string) => void;
 }

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { RoundPicker } from "@/components/editor/inspector/round-picker";
+import { attemptsOf, stepOf } from "@/components/editor/store/run-view";
 import { CodeTab } from "@/components/executions/run/tabs/code-tab";
 import { DataTab } from "@/components/executions/run/tabs/data-tab";
 import { ExchangeTab } from "@/components/executions/run/tabs/exchange-tab";
@@ -22,21 +24,38 @@ const TABS = ["cause", "exchange", "data", "result", "log", "code"] as const;
 type Tab = (typeof TABS)[number];
 
 /** What one step took and gave, what it sent and received, its log and its code. Tabs only where there is something. */
-export function StepPanel({ run, nodeId }: { run: ExecutionDetail; nodeId: string | null }) {
+export function StepPanel({ run, nodeId, round, onChoose }: StepPanelProps) {
   const t = useTranslations("executions");
   const node = run.document.nodes.find(({ id }) => id === nodeId);
-  const step = run.steps.findLast((candidate) => candidate.nodeId === nodeId);
+  const step = stepOf(run, nodeId ?? "", round);
   if (!node) return <p className="p-5 text-[0.8125rem] text-muted-foreground">{t("steps.select")}</p>;
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PanelHeader run={run} node={node} step={step} />
+      {step && (
+        <div className="px-4 pb-1 empty:hidden">
+          <RoundPicker
+            rounds={attemptsOf(run.steps, node.id)}
+            path={step.path}
+            onChoose={(path) => onChoose(node.id, path)}
+          />
+        </div>
+      )}
       {step ? (
-        <StepTabs run={run} node={node} step={step} />
+        <StepTabs key={step.path} run={run} node={node} step={step} />
       ) : (
         <p className="px-5 py-3 text-[0.8125rem] text-muted-foreground">{t("panel.noStep")}</p>
       )}
     </div>
   );
+}
+
+interface StepPanelProps {
+  run: ExecutionDetail;
+  nodeId: string | null;
+  /** The round of a loop that is shown. */
+  round: string | null;
+  onChoose: (nodeId: string, round: string) => void;
 }
 
 function PanelHeader({ run, node, step }: { run: ExecutionDetail; node: GraphNode; step: JournalStep | undefined }) {

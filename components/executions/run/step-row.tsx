@@ -1,21 +1,25 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { roundsOf } from "@/components/editor/store/rounds";
 import { useStepSentence } from "@/components/executions/run/use-step-sentence";
 import { useDuration } from "@/components/executions/use-duration";
 import { cn } from "@/components/ui/cn";
 import { StateGlyph } from "@/components/ui/state-glyph";
 import type { JournalStep } from "@/core/execution/journal";
 import type { GraphNode } from "@/core/graph/document";
+import { isLoop } from "@/core/graph/loops";
 import type { ExecutionDetail } from "@/server/executions/get-execution";
 
 /** One step in words: its number, state, name, what it does, and how long it took as a bar. */
-export function StepRow({ run, node, step, number, share, chosen, onChoose }: StepRowProps) {
+export function StepRow({ run, node, step, depth, number, share, chosen, onChoose }: StepRowProps) {
   const t = useTranslations("executions.steps");
+  const loops = useTranslations("editor.loops");
   const duration = useDuration();
+  const count = isLoop(node) ? roundsOf(run, run.document.nodes, node.id, step?.path ? step.path : null) : null;
   const sentence = useStepSentence(run);
   return (
-    <li>
+    <li style={{ paddingLeft: `${depth}rem` }}>
       <button
         type="button"
         aria-pressed={chosen}
@@ -34,6 +38,14 @@ export function StepRow({ run, node, step, number, share, chosen, onChoose }: St
             {node.label}
           </span>
           <span className="block truncate text-xs text-muted-foreground">{sentence(node)}</span>
+          {count && (
+            <span className="block text-xs tabular-nums" data-loop-count>
+              {loops("times", { count: count.times })}
+              {count.failed > 0 && (
+                <span className="text-state-failed"> · {loops("failed", { count: count.failed })}</span>
+              )}
+            </span>
+          )}
           {step && step.status !== "running" && (
             <span className="mt-1 flex items-center gap-2">
               <span aria-hidden className="h-1 w-16 shrink-0 overflow-hidden rounded-full bg-muted">
@@ -60,6 +72,8 @@ interface StepRowProps {
   run: ExecutionDetail;
   node: GraphNode;
   step: JournalStep | null;
+  /** How many loops it stands in. */
+  depth: number;
   number: number | null;
   /** Of the longest step's duration, 0 to 1. */
   share: number;
