@@ -50,7 +50,7 @@ it("a function counts what stands beside it, and what it calls", () => {
 
 it("a formula counts nothing unless it holds functions", () => {
   expect(predictFormula("a.b + c(1)")).toEqual({ min: 0, max: 0 });
-  expect(predictFormula("({ a: b(1) })")).toEqual({ min: 0, max: 0 });
+  expect(predictFormula("[{ a: b(1) }]")).toEqual({ min: 0, max: 0 });
   expect(predictFormula("list.map((x) => x)")).toEqual({ min: 0, max: MANY });
   expect(predictFormula("(")).toEqual({ min: 0, max: 0 });
 });
