@@ -69,7 +69,7 @@ function Shown({ panel, result }: { panel: Panel; result: FunctionTrial }) {
     case "calls":
       return <TrialCalls effects={result.effects} />;
     case "instructions":
-      return <TrialInstructions used={result.statements} limit={result.statementLimit} />;
+      return <TrialInstructions result={result} />;
   }
 }
 

@@ -2,6 +2,8 @@ import { analyse } from "@/core/compiler/analyse/analyse";
 import type { Diagnostic } from "@/core/compiler/diagnostic";
 import { generate } from "@/core/compiler/generate/generate";
 import { lower } from "@/core/compiler/lower/lower";
+import { overLimits } from "@/core/compiler/predict/over-limits";
+import { type Prediction, predict } from "@/core/compiler/predict/predict";
 import { type CompileContext, type Program, RUNTIME_ABI } from "@/core/compiler/program";
 import { withStructuralFixes } from "@/core/compiler/structural-fixes";
 import type { TypeNote } from "@/core/compiler/types/type-finding";
@@ -12,6 +14,8 @@ export interface Compiled {
   diagnostics: Diagnostic[];
   /** For the type checker: types that are checked but not written in the module. */
   notes: TypeNote[];
+  /** What it will count, as far as its text says; null without a program. */
+  prediction: Prediction | null;
 }
 
 /**
@@ -22,13 +26,20 @@ export interface Compiled {
  * @param context what the workspace has: modules, functions, connections, services
  */
 export function compile(input: unknown, context: CompileContext): Compiled {
+  const nothing = { program: null, notes: [], prediction: null };
   const parsed = parseDocument(input);
-  if (!parsed.document) return { program: null, diagnostics: parsed.diagnostics, notes: [] };
+  if (!parsed.document) return { ...nothing, diagnostics: parsed.diagnostics };
   const { analysis, diagnostics: findings } = analyse(parsed.document, context);
   const diagnostics = withStructuralFixes(findings, parsed.document, context);
-  if (!analysis) return { program: null, diagnostics, notes: [] };
+  if (!analysis) return { ...nothing, diagnostics };
+  const prediction = predict(analysis);
   const { typescript, lineMap, notes } = generate(parsed.document.name, analysis, context);
   const javascript = lower(typescript, lineMap);
   const functions = analysis.functions.map(({ name, version }) => ({ name, version }));
-  return { program: { abi: RUNTIME_ABI, typescript, javascript, lineMap, functions }, diagnostics, notes };
+  return {
+    program: { abi: RUNTIME_ABI, typescript, javascript, lineMap, functions },
+    diagnostics: [...diagnostics, ...overLimits(prediction)],
+    notes,
+    prediction,
+  };
 }

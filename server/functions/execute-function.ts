@@ -27,6 +27,9 @@ export interface FunctionTrial {
   /** Of the function alone, and how many it may use. */
   statements: number;
   statementLimit: number;
+  /** What ran, and how many statements of it stand on each line, from 1. */
+  source: string;
+  lines: Record<string, number>;
   durationMs: number;
 }
 
@@ -42,7 +45,7 @@ export async function executeFunction(
   actor: Actor,
   input: { id: string; arguments: Record<string, Json> },
 ): Promise<FunctionTrial> {
-  const { id } = await findFunction(app, actor, input.id);
+  const { id, source } = await findFunction(app, actor, input.id);
   const outcome = await execute(app, {
     workspaceId: actor.workspaceId,
     version: await versionOf(app, actor, id),
@@ -69,6 +72,8 @@ export async function executeFunction(
     effects,
     statements: step?.statements ?? 0,
     statementLimit: LIMITS.statementsPerCall,
+    source,
+    lines: Object.values(step?.lines ?? {})[0] ?? {},
     durationMs,
   };
 }

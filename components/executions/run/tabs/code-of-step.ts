@@ -1,26 +1,45 @@
+import type { CountedLine } from "@/components/ui/counted-lines";
 import type { LineSpan } from "@/core/compiler/program";
+import type { StepLines } from "@/core/execution/journal";
 
-/** A line of the compiled module, from 1. */
-export interface CodeLine {
-  number: number;
-  text: string;
-  /** It is the one in the user's code where the step failed. */
-  failed: boolean;
-}
-
-/** @returns the lines of the module that belong to a step. */
+/**
+ * @param failedUserLine the line of the user's code where it failed
+ * @param counted what the step counted, by line of the user's code
+ * @returns the lines of the module that belong to a step, with the function it called
+ */
 export function codeOfStep(
   { typescript, lineMap }: { typescript: string; lineMap: LineSpan[] },
   nodeId: string,
   failedUserLine: number | null,
-): CodeLine[] {
-  const spans = lineMap.filter((span) => span.nodeId === nodeId);
+  counted: StepLines | null,
+): CountedLine[] {
+  const own = lineMap.filter(
+    (span) => span.nodeId === nodeId || (span.part === "function" && counted?.[partOf(span)] !== undefined),
+  );
   const texts = typescript.split("\n");
-  const numbers = new Set(spans.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at)));
-  const failed = failedUserLine === null ? null : moduleLine(spans, failedUserLine);
+  const numbers = new Set(own.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => from + at)));
+  const failed = failedUserLine === null ? null : moduleLine(own, failedUserLine);
   return [...numbers]
     .sort((a, b) => a - b)
-    .map((number) => ({ number, text: texts[number - 1] ?? "", failed: number === failed }));
+    .map((number) => ({
+      number,
+      text: texts[number - 1] ?? "",
+      failed: number === failed,
+      count: counted && countAt(own, number, counted),
+    }));
+}
+
+/** The key of a span's lines in what a step counted. */
+const partOf = ({ part, functionName }: LineSpan): string => (part === "function" ? `function:${functionName}` : "code");
+
+function countAt(spans: readonly LineSpan[], line: number, counted: StepLines): number | null {
+  for (const span of spans) {
+    const { from, to, part, userLine = 1 } = span;
+    if (part === "config" || line < from || line > to) continue;
+    const lines = counted[partOf(span)];
+    if (lines) return lines[String(userLine + line - from)] ?? null;
+  }
+  return null;
 }
 
 /** The module's line for a line of the user's own text. */
