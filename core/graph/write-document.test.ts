@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { randomFrom, randomGraph } from "@/core/compiler/reference/random-graph";
 import type { AutomationDocument } from "@/core/graph/document";
@@ -13,13 +11,11 @@ import { setPolicy } from "@/core/graph/edits/set-policy";
 import { parseDocument } from "@/core/graph/parse-document";
 import { writeDocument } from "@/core/graph/write-document";
 import type { Json } from "@/core/values/json";
+import { sampleDocuments } from "@/tests/fixtures/sample-documents";
 
-const SAMPLES = join(import.meta.dirname, "../compiler/samples");
 const SEED = Number(process.env.RANDOM_SEED ?? 3);
 
-const samples = readdirSync(SAMPLES, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => JSON.parse(readFileSync(join(SAMPLES, entry.name, "graph.json"), "utf8")) as Json);
+const samples = sampleDocuments().map(({ graph }) => graph);
 const random = Array.from(
   { length: 40 },
   (_, index) => randomGraph(randomFrom(SEED + index)).document as unknown as Json,

@@ -9,6 +9,7 @@ import { executionRoutes } from "@/server/api/rest/execution-routes";
 import { functionManagementRoutes } from "@/server/api/rest/function-management-routes";
 import { functionRoutes } from "@/server/api/rest/function-routes";
 import { recordRoutes } from "@/server/api/rest/record-routes";
+import { schemaRoute } from "@/server/api/rest/schema-route";
 import { type ApiCaller, createApiKeyVerifier } from "@/server/api-keys/verify-api-key";
 import type { App } from "@/server/app";
 
@@ -25,6 +26,7 @@ declare module "fastify" {
 export function registerRest(server: FastifyInstance, app: App): void {
   const verifier = createApiKeyVerifier(app);
 
+  server.register(async (open) => schemaRoute(open), { prefix: "/api/v1" });
   server.register(
     async (rest) => {
       rest.removeAllContentTypeParsers();

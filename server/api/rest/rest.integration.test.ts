@@ -1,13 +1,24 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import echo from "@/bench/workloads/echo/automation.json";
+import { mutantOf } from "@/core/compiler/reference/mutant";
+import { parseDocument } from "@/core/graph/parse-document";
+import { writeDocument } from "@/core/graph/write-document";
 import { createHttpServer } from "@/server/api/http/http-server";
 import { createApiKey } from "@/server/api-keys/create-api-key";
 import { revokeApiKey } from "@/server/api-keys/revoke-api-key";
 import type { Actor } from "@/server/app";
+import { sampleDocuments } from "@/tests/fixtures/sample-documents";
 import { createTestApp, type TestApp } from "@/tests/fixtures/test-app";
 
 const MANAGEMENT_KEY = "a-key-for-scripts-of-the-tests";
+
+const MUTANTS = Number(process.env.REST_MUTANTS ?? 300);
+const SEED = Number(process.env.RANDOM_SEED ?? 11);
+
+const documents = sampleDocuments().map(({ graph }) => graph);
 
 let millrace: TestApp;
 let server: FastifyInstance;
@@ -74,6 +85,51 @@ async function publish(document: object): Promise<string> {
   expect(status, JSON.stringify(body)).toBe(200);
   return body.id;
 }
+
+describe("the document", () => {
+  const read = async (id: string) =>
+    server.inject({ url: `/api/v1/automations/${id}`, headers: { authorization: `Bearer ${MANAGEMENT_KEY}` } });
+
+  test("is given as it is written, and imported and given again as the same bytes", async () => {
+    const document = automation("Round trip", [
+      start({ arguments: [{ type: "text", name: "who", required: true }], apiName: "round_trip" }),
+      answer("order.who"),
+    ]);
+    const { body } = await call("POST", "/automations", { body: document });
+    const text = (await read(body.id)).body;
+    expect(text).toBe(writeDocument(parseDocument(document).document!));
+    expect((await call("POST", "/automations", { body: text })).body.id).toBe(body.id);
+    expect((await read(body.id)).body).toBe(text);
+  });
+
+  test("is found by nobody without a management key, or under another id", async () => {
+    expect((await call("GET", `/automations/${randomUUID()}`, { key: null })).status).toBe(401);
+    expect(await call("GET", `/automations/${randomUUID()}`)).toMatchObject({
+      status: 404,
+      body: { code: "NOT_FOUND" },
+    });
+    expect((await call("GET", "/automations/7")).status).toBe(400);
+  });
+
+  test("has a schema that anybody may read: the one of the documentation", async () => {
+    const { statusCode, headers, body } = await server.inject({ url: "/api/v1/automation.schema.json" });
+    expect(statusCode).toBe(200);
+    expect(headers["content-type"]).toContain("application/schema+json");
+    expect(body).toBe(readFileSync("docs/automation.schema.json", "utf8"));
+  });
+
+  test(`sent damaged in any way is answered, and never with a failure of ours (RANDOM_SEED=${SEED})`, async () => {
+    const statuses = new Map<number, number>();
+    for (let index = 0; index < MUTANTS; index += 1) {
+      const { status, body } = await call("POST", "/automations?publish=true", {
+        body: mutantOf(documents, SEED + index),
+      });
+      expect(status, `RANDOM_SEED=${SEED + index}: ${JSON.stringify(body)}`).toBeLessThan(500);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+    for (const status of [200, 400, 422]) expect(statuses.get(status), `${status}`).toBeGreaterThan(0);
+  }, 120_000);
+});
 
 describe("automations", () => {
   test("an imported automation answers its caller, and its history is there before the answer", async () => {
