@@ -1,6 +1,6 @@
 "use client";
 
-import { Eye, Hourglass, Mail, PenLine, Search, Send, Trash2, Workflow } from "lucide-react";
+import { Eye, FilePlus, Hourglass, Mail, PenLine, Search, Send, Trash2, Workflow } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { executionOrder } from "@/components/editor/canvas/execution-order";
@@ -22,6 +22,8 @@ const ICON: Record<EffectKind, typeof Eye> = {
   automation: Workflow,
   "store.get": Eye,
   "store.set": PenLine,
+  "file.create": FilePlus,
+  "file.read": Eye,
 };
 
 /** What the automation would do outside itself, step by step. */

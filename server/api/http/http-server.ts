@@ -4,6 +4,7 @@ import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import { answerError } from "@/server/api/http/answer-error";
 import { authRoutes } from "@/server/api/http/auth-routes";
+import { fileRoutes } from "@/server/api/http/file-routes";
 import { guardRequests } from "@/server/api/http/guard-requests";
 import { healthRoutes, type Probes } from "@/server/api/http/health-routes";
 import { type PageHandler, pageRoutes } from "@/server/api/http/page-routes";
@@ -39,6 +40,7 @@ export function createHttpServer(
   server.register((scope) => trpcRoutes(scope, app, options.signal), { prefix: "/api/trpc" });
   server.register((scope) => authRoutes(scope, app), { prefix: "/api/auth" });
   registerRest(server, app);
+  fileRoutes(server, app);
   server.all("/api", notFound);
   server.all("/api/*", notFound);
   const { pages } = options;
