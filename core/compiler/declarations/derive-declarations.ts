@@ -11,9 +11,14 @@ export function deriveDeclarations(abi: string, record: string): string {
     .replace(/^import type [^\n]*\n/gm, "")
     .replace(/^\/\*\*\n \* The contract between[\s\S]*?\*\/\n/m, "")
     .trim();
-  const lines = `${record.trim()}\n\n${body}`.split("\n").map((line) => (line === "" ? "" : `  ${line}`));
+  const lines = `${JSON_TYPE}\n\n${record.trim()}\n\n${body}`
+    .split("\n")
+    .map((line) => (line === "" ? "" : `  ${line}`));
   return `declare namespace Millrace {\n${lines.join("\n")}\n}\n\ndeclare module "millrace" {\n  export = Millrace;\n}\n`;
 }
+
+/** What a stored value or a variable holds is described by nobody. */
+const JSON_TYPE = "/** Any JSON value. */\nexport type Json = any;";
 
 /** @returns the text of one exported interface of a source, with its comment */
 export function interfaceText(source: string, name: string): string {

@@ -7,6 +7,10 @@ declare const http: Millrace.StepScope["http"];
 declare const records: Millrace.StepScope["records"];
 /** The workspace's connections, by their names in code. */
 declare const connections: Millrace.StepScope["connections"];
+/** What the automation keeps between its executions. */
+declare const store: Millrace.StepScope["store"];
+/** The workspace's variables, by name. */
+declare const variables: Millrace.StepScope["variables"];
 
 declare class URLSearchParams {
   constructor(init?: string | Record<string, string> | Iterable<[string, string]> | URLSearchParams);

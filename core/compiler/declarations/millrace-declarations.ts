@@ -1,5 +1,8 @@
 /** Derived from `core/compiler/abi.ts` by its test; never edited by hand. */
 export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
+  /** Any JSON value. */
+  export type Json = any;
+
   /** A record as formulas and the API see it: \`id\` and one key a field, by API name; empty fields are null. */
   export interface CrmRecord {
     id: string;
@@ -168,6 +171,10 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     readonly records: RecordClient;
     /** By name in code: \`connections.mailing_list.get("/members")\`. */
     readonly connections: Readonly<Record<string, HttpClient>>;
+    /** What the automation keeps between its executions. */
+    readonly store: StoreClient;
+    /** The workspace's variables by name, frozen; formulas read them too. */
+    readonly variables: Readonly<Record<string, Json>>;
   }
 
   /** How user code makes calls. An answer of 400 or more throws, unless \`handlesErrors\` is set. */
@@ -188,6 +195,15 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     headers: Record<string, string>;
     /** Parsed when the answer is JSON, else text. */
     body: unknown;
+  }
+
+  /** How user code keeps values between executions; what was never set is null. */
+  export interface StoreClient {
+    get(key: string): Promise<Json>;
+    /** Keeps a value as JSON. */
+    set(key: string, value: unknown): Promise<void>;
+    /** The same as setting null. */
+    delete(key: string): Promise<void>;
   }
 
   /** How user code reads and writes records: \`module\` by API name ("Leads"). */

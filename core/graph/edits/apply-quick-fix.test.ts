@@ -9,7 +9,7 @@ import { parseDocument } from "@/core/graph/parse-document";
 import type { Json } from "@/core/values/json";
 
 /** A button on a deal, a step that holds a value, an answer. */
-function automation(value: Json, code = "return 1;"): AutomationDocument {
+function automation(value: Json, code = "return note?.v ?? 1;"): AutomationDocument {
   const { document } = parseDocument({
     format: "millrace/automation",
     schemaVersion: 1,
