@@ -138,8 +138,8 @@ export interface Mail {
   subject: string;
   text?: string;
   html?: string;
-  /** A file value or a list of them. */
-  attachments?: unknown;
+  /** A file, or a list of them. */
+  attachments?: FileValue | readonly (FileValue | null)[] | null;
 }
 
 /** Times in milliseconds; dates as `Date` or ISO text. A wait for a person or a call may end by a deadline. */

@@ -126,6 +126,8 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     subject: string;
     text?: string;
     html?: string;
+    /** A file, or a list of them. */
+    attachments?: FileValue | readonly (FileValue | null)[] | null;
   }
 
   /** Times in milliseconds; dates as \`Date\` or ISO text. A wait for a person or a call may end by a deadline. */
@@ -141,7 +143,7 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     url: string;
     query?: Record<string, unknown>;
     headers?: Record<string, unknown>;
-    /** Sent as JSON unless it is text. */
+    /** Sent as JSON unless it is text; a file value is sent as its bytes, under its type. */
     body?: unknown;
     /** The connection's name in code. */
     connection?: string;
@@ -149,6 +151,22 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     action?: string;
     /** True: an answer of 400 or more is an answer, not a failure, and the output is \`{ status, headers, body }\`. */
     handlesErrors?: boolean;
+    /** True: the answer's body is a file value, whatever its type. A failure's body is not. */
+    asFile?: boolean;
+  }
+
+  /**
+   * A file: a handle as JSON, whose bytes the host holds. They are read in its own workspace alone, by the id; the rest
+   * is there to be shown.
+   */
+  export interface FileValue {
+    /** Its id. */
+    readonly file: string;
+    readonly name: string;
+    /** Its content type: "application/pdf". */
+    readonly type: string;
+    /** In bytes. */
+    readonly size: number;
   }
 
   /** What a function's parameters of these names, from the first on, take. @public for the checker's notes */
@@ -161,10 +179,12 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
   /** What a step lends to user code; \`$s\` in lowered text, the bare names in the user's. */
   export interface StepScope {
     /**
-     * Counts \`n\` (1 unless given) statements.
+     * Counts \`n\` (1 unless given) statements, at this place of the step's meter.
      * @throws the limit's error when there are too many, and at every call after, so that no \`catch\` gets past it
      */
-    t(n?: number): void;
+    t(n?: number, place?: number): void;
+    /** Says, before a function's or code node's own statements, where the places of its counts stand. */
+    m(meter: LineMeter): void;
     readonly console: Record<"log" | "info" | "debug" | "warn" | "error", (...values: unknown[]) => void>;
     /** Calls without a connection. */
     readonly http: HttpClient;
@@ -175,7 +195,14 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     readonly store: StoreClient;
     /** The workspace's variables by name, frozen; formulas read them too. */
     readonly variables: Readonly<Record<string, Json>>;
+    readonly files: FileClient;
   }
+
+  /**
+   * Whose text a factory runs (\`code\`, or \`function:\` and its name), and for each place of a count the line of its
+   * statements there, or pairs of a line and how many of its statements stand on it. Place 0 stands nowhere.
+   */
+  export type LineMeter = readonly [part: string, places: readonly (number | readonly number[])[]];
 
   /** How user code makes calls. An answer of 400 or more throws, unless \`handlesErrors\` is set. */
   export interface HttpClient {
@@ -187,13 +214,13 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     patch(url: string, body?: unknown, options?: CallOptions): Promise<HttpAnswer>;
   }
 
-  export type CallOptions = Pick<CallRequest, "query" | "headers" | "handlesErrors">;
+  export type CallOptions = Pick<CallRequest, "query" | "headers" | "handlesErrors" | "asFile">;
 
   export interface HttpAnswer {
     status: number;
     /** Lower-case names. */
     headers: Record<string, string>;
-    /** Parsed when the answer is JSON, else text. */
+    /** Parsed when the answer is JSON, else text; a \`FileValue\` when it is neither, too large, or asked for as a file. */
     body: unknown;
   }
 
@@ -204,6 +231,15 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     set(key: string, value: unknown): Promise<void>;
     /** The same as setting null. */
     delete(key: string): Promise<void>;
+  }
+
+  /** How user code makes files and reads them. */
+  export interface FileClient {
+    /** @param type by the name's ending unless given */
+    create(name: string, content: string | { base64: string }, type?: string): Promise<FileValue>;
+    text(file: FileValue): Promise<string>;
+    json(file: FileValue): Promise<Json>;
+    base64(file: FileValue): Promise<string>;
   }
 
   /** How user code reads and writes records: \`module\` by API name ("Leads"). */
