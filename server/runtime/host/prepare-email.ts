@@ -70,7 +70,11 @@ async function findAttachments(app: App, workspaceId: string, given: Json): Prom
   const size = handles.reduce((sum, handle) => sum + handle.size, 0);
   if (size > LIMITS.mailAttachmentBytes) {
     const name = handles.map((handle) => handle.name).join(", ");
-    throw new AppError("FILE_TOO_LARGE", { name, ...inKilobytes({ size, most: LIMITS.mailAttachmentBytes }), use: "mail" });
+    throw new AppError("FILE_TOO_LARGE", {
+      name,
+      ...inKilobytes({ size, most: LIMITS.mailAttachmentBytes }),
+      use: "mail",
+    });
   }
   return handles;
 }
