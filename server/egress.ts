@@ -3,6 +3,7 @@ import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import { parseAllowList } from "@/server/egress/allow-list";
 import { checkUrl } from "@/server/egress/check-url";
+import { decodeText } from "@/server/egress/decode-text";
 import { guardedConnector } from "@/server/egress/guarded-connector";
 import { nextHop } from "@/server/egress/next-hop";
 import { type Resolve, resolveWithSystem } from "@/server/egress/resolve-with-system";
@@ -14,7 +15,7 @@ export interface EgressRequest {
   /** Absolute; http or https. */
   url: string;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
   /** Ends the call early; it then fails with `CANCELED`. */
   signal?: AbortSignal;
   /** For everything: name, connection, all redirects and the whole answer. */
@@ -27,7 +28,9 @@ export interface EgressResponse {
   status: number;
   /** Lower-case names; repeated headers joined by ", ". */
   headers: Record<string, string>;
-  body: string;
+  bytes: Buffer;
+  /** The bytes as text, decoded when it is read. */
+  readonly body: string;
   /** Where the answer came from, after redirects. May hold a secret that stood in the query. */
   url: string;
   durationMs: number;
@@ -72,7 +75,13 @@ export function createEgress(options: { allow?: readonly string[]; resolve?: Res
           const answer = await sendOnce({ ...hop, signal, maxBytes: input.maxBytes, dispatcher });
           const next = nextHop(hop, answer, isAllowed);
           if (!next) {
-            return { ...answer, url: hop.url.href, durationMs: performance.now() - startedAt };
+            const durationMs = performance.now() - startedAt;
+            return {
+              ...{ ...answer, url: hop.url.href, durationMs },
+              get body() {
+                return decodeText(answer.bytes, answer.headers["content-type"]);
+              },
+            };
           }
           if (redirects === LIMITS.httpRedirects) {
             throw new AppError("HTTP_TOO_MANY_REDIRECTS", { limit: LIMITS.httpRedirects });

@@ -14,4 +14,6 @@ export const EFFECT_WORDS = {
   automation: "automation",
   "store.get": "store_get",
   "store.set": "store_set",
+  "file.create": "file_create",
+  "file.read": "file_read",
 } as const satisfies Record<EffectKind, string>;

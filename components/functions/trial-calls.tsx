@@ -54,4 +54,6 @@ const KINDS = {
   automation: "automation",
   "store.get": "storeGet",
   "store.set": "storeSet",
+  "file.create": "fileCreate",
+  "file.read": "fileRead",
 } as const;

@@ -15,13 +15,16 @@ export type EffectKind =
   | "wait"
   | "automation"
   | "store.get"
-  | "store.set";
+  | "store.set"
+  | "file.create"
+  | "file.read";
 
 /** Kinds that change nothing anywhere. */
 export const READING_KINDS: ReadonlySet<EffectKind> = new Set<EffectKind>([
   "record.get",
   "record.find",
   "store.get",
+  "file.read",
   "wait",
 ]);
 

@@ -6,13 +6,10 @@ const GLOBALS =
   "Array ArrayBuffer BigInt BigInt64Array BigUint64Array Boolean DataView Date Error AggregateError EvalError Float32Array Float64Array Int16Array Int32Array Int8Array JSON Map Math Number Object Promise Proxy RangeError ReferenceError Reflect RegExp Set String Symbol SyntaxError TypeError URIError Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap WeakSet NaN Infinity undefined parseInt parseFloat isNaN isFinite encodeURIComponent decodeURIComponent encodeURI decodeURI URL URLSearchParams TextEncoder TextDecoder Headers atob btoa structuredClone crypto";
 
 /** Lent by the step a piece of code runs in. */
-const STEP_GLOBALS = "console http records connections store variables";
+const STEP_GLOBALS = "console http records connections store variables files";
 
 /** The standard library of `core/library`. */
 const LIBRARY_GLOBALS = "dates money numbers text lists";
-
-/** Kept free for what is lent later. */
-const KEPT_NAMES = "files";
 
 /** Names the compiled module itself uses. */
 const MODULE_NAMES = "run trigger Run Function globalThis";
@@ -33,6 +30,5 @@ export const FORBIDDEN_NAMES: ReadonlySet<string> = new Set(["run", "eval", "Fun
 export const RESERVED_NAMES: ReadonlySet<string> = new Set([
   ...words(KEYWORDS),
   ...words(MODULE_NAMES),
-  ...words(KEPT_NAMES),
   ...GLOBAL_NAMES,
 ]);

@@ -10,6 +10,7 @@ export interface MailToSend {
   subject: string;
   text: string | null;
   html: string | null;
+  attachments: { filename: string; contentType: string; content: Buffer }[];
 }
 
 /** The mail server the administrator set up. */

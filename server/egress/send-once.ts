@@ -1,6 +1,5 @@
 import { type Dispatcher, request } from "undici";
 import { AppError } from "@/core/execution/errors";
-import { decodeText } from "@/server/egress/decode-text";
 import { readBody } from "@/server/egress/read-body";
 
 /** One request as it goes to one origin. */
@@ -8,13 +7,14 @@ export interface Hop {
   method: string;
   url: URL;
   headers: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
 }
 
 export interface Answer {
   status: number;
   headers: Record<string, string>;
-  body: string;
+  /** Decompressed. */
+  bytes: Buffer;
 }
 
 /** Set by the connection itself; a caller who sets them could speak to another host or smuggle a second request. */
@@ -58,7 +58,7 @@ export async function sendOnce(
     encoding: hasBody ? headers["content-encoding"] : "",
     maxBytes: input.maxBytes,
   });
-  return { status: answer.statusCode, headers, body: decodeText(bytes, headers["content-type"]) };
+  return { status: answer.statusCode, headers, bytes };
 }
 
 function checkHeaders(headers: Record<string, string>): Record<string, string> {

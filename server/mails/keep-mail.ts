@@ -25,8 +25,8 @@ export async function keepMail(
   await tx.query({
     name: "keep-mail",
     text: `INSERT INTO outgoing_mail
-             (id, workspace_id, execution_id, node_id, status, "to", cc, reply_to, subject, text, html, created_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+             (id, workspace_id, execution_id, node_id, status, "to", cc, reply_to, subject, text, html, attachments, created_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     values: [
       id,
       mail.workspaceId,
@@ -39,6 +39,7 @@ export async function keepMail(
       mail.subject,
       mail.text,
       mail.html,
+      JSON.stringify(mail.attachments),
       app.clock.now(),
     ],
   });

@@ -1,3 +1,6 @@
+import type { FileValue } from "@/core/compiler/abi";
+import type { Json } from "@/core/values/json";
+
 /** A mail an automation hands over, checked. */
 export interface Mail {
   to: string[];
@@ -6,6 +9,7 @@ export interface Mail {
   subject: string;
   text: string | null;
   html: string | null;
+  attachments: (FileValue & { [key: string]: Json })[];
 }
 
 /**

@@ -1,5 +1,7 @@
+import { AppError } from "@/core/execution/errors";
 import type { App } from "@/server/app";
 import { MailRefused } from "@/server/egress/mail-server";
+import { readFileContent } from "@/server/files/find-file";
 import type { Mail } from "@/server/mails/mail";
 
 /** A process that sends takes no longer than this, or it was lost. */
@@ -7,7 +9,7 @@ const LOST_AFTER = "10 minutes";
 /** A mail server that does not take a mail for this long does not get it any more. */
 const TRIED_FOR = "3 days";
 
-type QueuedMail = Mail & { id: string };
+type QueuedMail = Mail & { id: string; workspaceId: string };
 
 /**
  * Sends every mail that waits, oldest first. Refused ones are noted as failed and never tried again; a mail whose process
@@ -22,13 +24,13 @@ export async function sendMails(app: App): Promise<void> {
   for (let mail = await claim(app); mail; mail = await claim(app)) {
     const { id } = mail;
     try {
-      await mailServer.send(mail);
+      await mailServer.send({ ...mail, attachments: await readAttachments(app, mail) });
       await app.pool.query("UPDATE outgoing_mail SET status = 'sent', sent_at = $2 WHERE id = $1", [
         id,
         app.clock.now(),
       ]);
     } catch (thrown) {
-      const refused = thrown instanceof MailRefused;
+      const refused = thrown instanceof MailRefused || isFileGone(thrown);
       const reason = thrown instanceof Error ? thrown.message.slice(0, 500) : "";
       await app.pool.query("UPDATE outgoing_mail SET status = $2, refusal = $3, claimed_at = NULL WHERE id = $1", [
         id,
@@ -40,11 +42,23 @@ export async function sendMails(app: App): Promise<void> {
   }
 }
 
+const readAttachments = (app: App, { workspaceId, attachments }: QueuedMail) =>
+  Promise.all(
+    attachments.map(async ({ file, name, type }) => ({
+      filename: name,
+      contentType: type,
+      content: await readFileContent(app, workspaceId, file),
+    })),
+  );
+
+const isFileGone = (thrown: unknown): boolean => thrown instanceof AppError && thrown.code === "FILE_NOT_FOUND";
+
 async function claim(app: App): Promise<QueuedMail | null> {
   const { rows } = await app.pool.query<QueuedMail>(
     `UPDATE outgoing_mail SET status = 'sending', claimed_at = now() WHERE id = (
        SELECT id FROM outgoing_mail WHERE status = 'queued' ORDER BY id LIMIT 1 FOR UPDATE SKIP LOCKED)
-     RETURNING id, "to", cc, reply_to AS "replyTo", subject, text, html`,
+     RETURNING id, "to", cc, reply_to AS "replyTo", subject, text, html, attachments,
+       workspace_id AS "workspaceId"`,
   );
   return rows[0] ?? null;
 }

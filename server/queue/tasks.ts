@@ -1,5 +1,6 @@
 import type { App } from "@/server/app";
 import { pruneTestVersions } from "@/server/automations/prune-test-versions";
+import { pruneFiles } from "@/server/files/prune-files";
 import { sendMails } from "@/server/mails/send-mails";
 import { pruneSessions } from "@/server/users/prune-sessions";
 
@@ -11,7 +12,8 @@ export const TASKS = {
     run: async (app: App): Promise<void> => {
       const sessions = await pruneSessions(app);
       const versions = await pruneTestVersions(app);
-      app.log.info({ sessions, versions }, "pruned");
+      const files = await pruneFiles(app);
+      app.log.info({ sessions, versions, files }, "pruned");
     },
   },
   "send-mails": { cron: null, run: sendMails },

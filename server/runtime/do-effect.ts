@@ -67,8 +67,16 @@ export async function doEffect(
       return { ok: true, value };
     }
     const result = await perform.run(signal);
-    journal.addEffect(done(result));
-    if (!prepared.isRead) await journal.write();
+    const { keep } = result;
+    if (keep) {
+      await journal.writeWith<void>(async (tx) => {
+        await keep(tx);
+        return { value: undefined, row: done(result) };
+      });
+    } else {
+      journal.addEffect(done(result));
+      if (!prepared.isRead) await journal.write();
+    }
     return result.error ? { ok: false, error: result.error } : { ok: true, value: result.value };
   } catch (thrown) {
     const error = failed(thrown);

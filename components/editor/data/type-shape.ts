@@ -5,6 +5,16 @@ export type TypeShape =
   /** A named type: the interface of a record type, or "string". */
   | { kind: "name"; name: string };
 
+/** What people see of a file value; its id is nothing to fill a field in with. */
+const FILE: TypeShape = {
+  kind: "object",
+  fields: [
+    { name: "name", optional: false, shape: { kind: "name", name: "string" } },
+    { name: "type", optional: false, shape: { kind: "name", name: "string" } },
+    { name: "size", optional: false, shape: { kind: "name", name: "number" } },
+  ],
+};
+
 /**
  * Reads the shape of a TypeScript type: objects, lists, unions (the first member that is not null) and names. Anything
  * else becomes a name as written, so nothing is lost.
@@ -12,6 +22,7 @@ export type TypeShape =
 export function typeShape(text: string): TypeShape {
   const union = splitTop(text, "|").filter((member) => !["null", "undefined"].includes(member));
   const type = (union[0] ?? text).trim();
+  if (type === "FileValue") return FILE;
   if (type.endsWith("[]")) return { kind: "list", of: typeShape(unwrap(type.slice(0, -2))) };
   const array = /^Array<([\s\S]*)>$/.exec(type);
   if (array) return { kind: "list", of: typeShape(array[1]!) };

@@ -18,6 +18,8 @@ const KIND = {
   automation: "automation",
   "store.get": "storeGet",
   "store.set": "storeSet",
+  "file.create": "fileCreate",
+  "file.read": "fileRead",
 } as const;
 
 /** What the last test did outside itself. */

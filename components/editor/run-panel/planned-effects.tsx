@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Eye, Hourglass, Mail, PenLine, Search, Send, Trash2, Workflow } from "lucide-react";
+import { Eye, FilePlus, Hourglass, Mail, PenLine, Search, Send, Trash2, Workflow } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { executionOrder } from "@/components/editor/canvas/execution-order";
@@ -24,6 +24,8 @@ const ICON: Record<EffectKind, typeof Eye> = {
   automation: Workflow,
   "store.get": Eye,
   "store.set": PenLine,
+  "file.create": FilePlus,
+  "file.read": Eye,
 };
 
 /** What the automation would do outside itself, step by step. */

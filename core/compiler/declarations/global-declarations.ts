@@ -11,6 +11,9 @@ declare const connections: Millrace.StepScope["connections"];
 declare const store: Millrace.StepScope["store"];
 /** The workspace's variables, by name. */
 declare const variables: Millrace.StepScope["variables"];
+/** Files: made, and read. */
+declare const files: Millrace.StepScope["files"];
+type FileValue = Millrace.FileValue;
 
 declare class URLSearchParams {
   constructor(init?: string | Record<string, string> | Iterable<[string, string]> | URLSearchParams);

@@ -145,6 +145,8 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     subject: string;
     text?: string;
     html?: string;
+    /** A file, or a list of them. */
+    attachments?: FileValue | readonly (FileValue | null)[] | null;
   }
 
   /** Times in milliseconds; dates as \`Date\` or ISO text. A wait for a person or a call may end by a deadline. */
@@ -160,7 +162,7 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     url: string;
     query?: Record<string, unknown>;
     headers?: Record<string, unknown>;
-    /** Sent as JSON unless it is text. */
+    /** Sent as JSON unless it is text; a file value is sent as its bytes, under its type. */
     body?: unknown;
     /** The connection's name in code. */
     connection?: string;
@@ -168,6 +170,22 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     action?: string;
     /** True: an answer of 400 or more is an answer, not a failure, and the output is \`{ status, headers, body }\`. */
     handlesErrors?: boolean;
+    /** True: the answer's body is a file value, whatever its type. A failure's body is not. */
+    asFile?: boolean;
+  }
+
+  /**
+   * A file: a handle as JSON, whose bytes the host holds. They are read in its own workspace alone, by the id; the rest
+   * is there to be shown.
+   */
+  export interface FileValue {
+    /** Its id. */
+    readonly file: string;
+    readonly name: string;
+    /** Its content type: "application/pdf". */
+    readonly type: string;
+    /** In bytes. */
+    readonly size: number;
   }
 
   /** What a function's parameters of these names, from the first on, take. @public for the checker's notes */
@@ -196,6 +214,7 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     readonly store: StoreClient;
     /** The workspace's variables by name, frozen; formulas read them too. */
     readonly variables: Readonly<Record<string, Json>>;
+    readonly files: FileClient;
   }
 
   /**
@@ -214,13 +233,13 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     patch(url: string, body?: unknown, options?: CallOptions): Promise<HttpAnswer>;
   }
 
-  export type CallOptions = Pick<CallRequest, "query" | "headers" | "handlesErrors">;
+  export type CallOptions = Pick<CallRequest, "query" | "headers" | "handlesErrors" | "asFile">;
 
   export interface HttpAnswer {
     status: number;
     /** Lower-case names. */
     headers: Record<string, string>;
-    /** Parsed when the answer is JSON, else text. */
+    /** Parsed when the answer is JSON, else text; a \`FileValue\` when it is neither, too large, or asked for as a file. */
     body: unknown;
   }
 
@@ -231,6 +250,15 @@ export const MILLRACE_DECLARATIONS = `declare namespace Millrace {
     set(key: string, value: unknown): Promise<void>;
     /** The same as setting null. */
     delete(key: string): Promise<void>;
+  }
+
+  /** How user code makes files and reads them. */
+  export interface FileClient {
+    /** @param type by the name's ending unless given */
+    create(name: string, content: string | { base64: string }, type?: string): Promise<FileValue>;
+    text(file: FileValue): Promise<string>;
+    json(file: FileValue): Promise<Json>;
+    base64(file: FileValue): Promise<string>;
   }
 
   /** How user code reads and writes records: \`module\` by API name ("Leads"). */

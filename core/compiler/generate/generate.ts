@@ -56,8 +56,10 @@ function writeInterfaces(writer: Writer, { modules }: CompileContext): void {
 
 /** The second line imports the types the text speaks of. */
 function withImports(typescript: string): string {
-  if (!/\bFailed\b/.test(typescript)) return typescript;
+  const words = new Set(typescript.match(/[A-Za-z_][A-Za-z0-9_]*/g));
+  const types = ["Failed", "FileValue"].filter((name) => words.has(name));
+  if (types.length === 0) return typescript;
   const lines = typescript.split("\n");
-  lines[1] = 'import type { Failed, Run } from "millrace";';
+  lines[1] = `import type { ${[...types, "Run"].join(", ")} } from "millrace";`;
   return lines.join("\n");
 }

@@ -7,7 +7,7 @@ import { ECMA_VERSION, stripTypes } from "@/core/values/parse-code";
 import { childNodes } from "@/core/values/syntax-tree";
 
 /** What code may use of its step by name; the step makes each when it is first read. */
-const SCOPE = ["console", "http", "records", "connections", "store", "variables"];
+const SCOPE = ["console", "http", "records", "connections", "store", "variables", "files"];
 
 /** The calls of `run` whose second argument computes settings. */
 const STEPS = new Set([

@@ -68,8 +68,11 @@ const ANSWERS: Record<EffectKind, (node: string, request: Record<string, unknown
   automation: (_node, request) => ({ answer: request.automation }),
   "store.get": () => null,
   "store.set": () => null,
+  "file.create": (_node, { name }) => ({ file: SOME_FILE, name, type: "text/plain", size: 1 }),
+  "file.read": (_node, { as }) => (as === "json" ? { read: true } : "read"),
 };
 
+const SOME_FILE = "0192a000-0000-7000-8000-00000000000f";
 const AT = "2026-11-23T09:00:00.000Z";
 const AFTER_WAIT: Record<string, object> = {
   time: { at: AT },

@@ -32,6 +32,7 @@ const Config = z.strictObject({
   headers: pairsField({ showWhen: REQUEST, more: true }),
   body: valueField({ type: "json", showWhen: REQUEST }),
   handlesErrors: switchField({ showWhen: REQUEST, more: true }),
+  asFile: switchField({ showWhen: REQUEST, more: true }),
 });
 type Config = z.output<typeof Config>;
 
@@ -47,7 +48,8 @@ export const connection = defineNodeType({
   effects: (config, context) => [effectOf(config, context)],
   outputType: (config, context) => {
     if (config.form !== "request") return findAction(context, config.connection, config.action)?.outputType ?? "any";
-    return config.handlesErrors ? "{ status: number; headers: Record<string, string>; body: any }" : "any";
+    const body = config.asFile ? "FileValue" : "any";
+    return config.handlesErrors ? `{ status: number; headers: Record<string, string>; body: ${body} }` : body;
   },
   check: (config, context) => (config.form === "action" ? checkAction(config, context) : checkRequest(config, context)),
   emit: (config, context) => (config.form === "action" ? emitAction(config, context) : emitRequest(config, context)),
@@ -76,6 +78,7 @@ function emitRequest(config: Config, context: NodeContext): StepCode {
       headers: namedValues(config.headers, "headers"),
       body: config.body && config.method !== "GET" ? value(config.body, "body") : undefined,
       handlesErrors: config.handlesErrors ? constant(true) : undefined,
+      asFile: config.asFile ? constant(true) : undefined,
     }),
   };
 }

@@ -19,6 +19,7 @@ export const email = defineNodeType({
     html: valueField({ type: "long-text", more: true }),
     cc: valueField({ type: "text", more: true }),
     replyTo: valueField({ type: "text", more: true }),
+    attachments: valueField({ type: "list", more: true }),
   }),
   describe: ({ to }) =>
     literalText(to) === ""
@@ -33,7 +34,7 @@ export const email = defineNodeType({
     (text && !isBlank(text)) || (html && !isBlank(html))
       ? []
       : [error("MISSING_SETTING", { nodeId: node.id, field: "text" }, { setting: "text" })],
-  emit: ({ to, subject, text, html, cc, replyTo }) => ({
+  emit: ({ to, subject, text, html, cc, replyTo, attachments }) => ({
     method: "email",
     settings: object({
       to: value(to, "to"),
@@ -42,6 +43,7 @@ export const email = defineNodeType({
       subject: value(subject, "subject"),
       text: text && value(text, "text"),
       html: html && value(html, "html"),
+      attachments: attachments && value(attachments, "attachments"),
     }),
   }),
 });

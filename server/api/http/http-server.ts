@@ -4,6 +4,7 @@ import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import { answerError } from "@/server/api/http/answer-error";
 import { authRoutes } from "@/server/api/http/auth-routes";
+import { fileRoutes } from "@/server/api/http/file-routes";
 import { guardRequests } from "@/server/api/http/guard-requests";
 import { healthRoutes, type Probes } from "@/server/api/http/health-routes";
 import { hookRoutes } from "@/server/api/http/hook-routes";
@@ -42,6 +43,7 @@ export function createHttpServer(
   registerRest(server, app);
   server.register((scope) => hookRoutes(scope, app), { prefix: "/hooks" });
   server.all("/hooks/*", notFound);
+  fileRoutes(server, app);
   server.all("/api", notFound);
   server.all("/api/*", notFound);
   const { pages } = options;

@@ -62,6 +62,8 @@ export interface EffectResult {
   value: Json;
   /** An answer that counts as a failure all the same; `value` is kept beside it. */
   error?: ExecutionError;
+  /** What else is committed together with it. */
+  keep?(tx: PoolClient): Promise<void>;
 }
 
 /** Checks an effect's request. @throws AppError when it cannot even be tried */

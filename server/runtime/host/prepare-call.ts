@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
+import { isFileValue } from "@/core/values/file-value";
 import type { Json } from "@/core/values/json";
 import { connectionForCall } from "@/server/connections/connection-for-call";
-import type { EgressResponse } from "@/server/egress";
-import type { EffectContext, EffectResult, PrepareEffect } from "@/server/runtime/host/effect";
+import { type FoundFile, findFile, readFileContent } from "@/server/files/find-file";
+import { answerOfCall } from "@/server/runtime/host/answer-of-call";
+import type { EffectContext, PrepareEffect } from "@/server/runtime/host/effect";
 import { fillSecrets } from "@/server/runtime/host/fill-secrets";
-import { httpFailure } from "@/server/runtime/host/http-failure";
 import { redactor } from "@/server/runtime/host/redact";
 import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
 import type { SecretVariable } from "@/server/variables/execution-variables";
@@ -22,6 +23,7 @@ const CallSchema = z.object({
   connection: z.string().nullish(),
   action: z.string().nullish(),
   handlesErrors: z.boolean().nullish(),
+  asFile: z.boolean().nullish(),
 });
 type Call = z.infer<typeof CallSchema>;
 
@@ -40,9 +42,10 @@ export const prepareCall: PrepareEffect = async (context, effect, idempotencyKey
   const secrets = context.secretVariables.flatMap(({ value, placeholder }) => [value, placeholder]);
   const redact = redactor([...(connection?.secrets ?? []), ...secrets]);
   const method = call.method.toUpperCase();
-  const written = { url: withQuery(filled.url, filled.query ?? {}), headers: headersOf(filled, idempotencyKey) };
+  const file = isFileValue(call.body) ? await findFile(context.app, context.workspaceId, call.body) : null;
+  const headers = headersOf(filled, idempotencyKey, file);
+  const written = { url: withQuery(filled.url, filled.query ?? {}), headers };
   const sent = connection ? connection.apply(written) : written;
-  const body = bodyOf(filled.body);
   const target = connection?.name ?? redact(hostOf(sent.url));
 
   return {
@@ -52,12 +55,15 @@ export const prepareCall: PrepareEffect = async (context, effect, idempotencyKey
       method,
       url: sent.url,
       headers: sent.headers,
-      body: call.body ?? null,
+      body: file?.handle ?? call.body ?? null,
       ...(call.action ? { action: call.action } : {}),
     }),
     perform: {
       where: "outside",
       run: async (signal) => {
+        const body = file
+          ? await readFileContent(context.app, context.workspaceId, file.handle.file)
+          : bodyOf(filled.body);
         const answer = await context.app.egress
           .request({
             method,
@@ -73,7 +79,9 @@ export const prepareCall: PrepareEffect = async (context, effect, idempotencyKey
             throw new AppError(thrown.code, redact(thrown.params), { cause: thrown });
           });
         await connection?.noteStatus(answer.status);
-        return resultOf(call, answer, { target, redact });
+        const { handlesErrors, asFile } = call;
+        const how = { handlesErrors: handlesErrors === true, asFile: asFile === true };
+        return answerOfCall(context, { target, redact, connection: call.connection ?? null, ...how }, answer);
       },
     },
   };
@@ -101,7 +109,7 @@ function withQuery(url: string, query: NonNullable<Call["query"]>): string {
 }
 
 /** A caller's own header of the same name, whatever its case, goes before ours. */
-function headersOf(call: Call, idempotencyKey: string): Record<string, string> {
+function headersOf(call: Call, idempotencyKey: string, file: FoundFile | null): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(call.headers ?? {})) if (value !== null) headers[name] = String(value);
   const given = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
@@ -109,7 +117,8 @@ function headersOf(call: Call, idempotencyKey: string): Record<string, string> {
   if (!given.has("accept")) headers.Accept = "application/json, text/plain;q=0.9, */*;q=0.8";
   if (!isSafe && !given.has("idempotency-key")) headers["Idempotency-Key"] = idempotencyKey;
   if (bodyOf(call.body) !== undefined && !given.has("content-type")) {
-    headers["Content-Type"] = typeof call.body === "string" ? "text/plain; charset=utf-8" : "application/json";
+    const type = typeof call.body === "string" ? "text/plain; charset=utf-8" : "application/json";
+    headers["Content-Type"] = file?.handle.type ?? type;
   }
   return headers;
 }
@@ -138,27 +147,4 @@ function withSecrets(call: Call, secrets: readonly SecretVariable[]): Call {
     headers: plain(call.headers ?? null),
     body: isForm ? encoded(call.body ?? null) : plain(call.body ?? null),
   };
-}
-
-function resultOf(
-  call: Call,
-  answer: EgressResponse,
-  { target, redact }: { target: string; redact: <T extends Json>(value: T) => T },
-): EffectResult {
-  const headers = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => name !== "set-cookie"));
-  const value = redact<Json>({ status: answer.status, headers, body: readBody(answer) });
-  if (answer.status < 400 || call.handlesErrors) return { value };
-  return { value, error: httpFailure({ target, status: answer.status, body: redact(readBody(answer)) }) };
-}
-
-/** The parsed body where the answer says, or looks, that it is JSON. */
-function readBody({ headers, body }: EgressResponse): Json {
-  if (body === "") return null;
-  const type = headers["content-type"] ?? "";
-  if (!/[/+]json\b/i.test(type) && !(type === "" && /^[[{]/.test(body))) return body;
-  try {
-    return JSON.parse(body) as Json;
-  } catch {
-    return body;
-  }
 }

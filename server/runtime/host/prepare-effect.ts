@@ -3,6 +3,7 @@ import type { EffectContext, EffectTable, PrepareEffect } from "@/server/runtime
 import { prepareAutomation } from "@/server/runtime/host/prepare-automation";
 import { prepareCall } from "@/server/runtime/host/prepare-call";
 import { prepareEmail } from "@/server/runtime/host/prepare-email";
+import { prepareFileCreate, prepareFileRead } from "@/server/runtime/host/prepare-file";
 import {
   prepareRecordCreate,
   prepareRecordDelete,
@@ -26,6 +27,8 @@ const TABLE: EffectTable = {
   automation: prepareAutomation,
   "store.get": prepareStoreGet,
   "store.set": prepareStoreSet,
+  "file.create": prepareFileCreate,
+  "file.read": prepareFileRead,
 };
 
 /** Waits are not done but waited for, elsewhere. */

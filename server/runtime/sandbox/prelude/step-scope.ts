@@ -50,6 +50,11 @@ export class Scope implements StepScope {
   get variables(): StepScope["variables"] {
     return call.variables;
   }
+
+  get files(): StepScope["files"] {
+    this.#step.lent.files ??= createFiles(this.#step);
+    return this.#step.lent.files;
+  }
 }
 
 /** The hottest code there is: it closes over what never changes, and reads each property once. */
@@ -127,6 +132,18 @@ function createStore(step: Step): StepScope["store"] {
     get: (key: string) => requestEffect(step, "store.get", { key }) as ReturnType<StepScope["store"]["get"]>,
     set,
     delete: (key: string) => set(key, null),
+  });
+}
+
+function createFiles(step: Step): StepScope["files"] {
+  type Files = StepScope["files"];
+  const read = (as: string) => (file: unknown) => requestEffect(step, "file.read", { file: file ?? null, as });
+  return Object.freeze({
+    create: (name: string, content: unknown, type?: string) =>
+      requestEffect(step, "file.create", { name, content, type }) as ReturnType<Files["create"]>,
+    text: read("text") as Files["text"],
+    json: read("json") as Files["json"],
+    base64: read("base64") as Files["base64"],
   });
 }
 
