@@ -11,6 +11,7 @@ import { compileContext } from "@/server/automations/compile-context";
 import { findAutomation } from "@/server/automations/find-automation";
 import { readVersionDocument } from "@/server/automations/read-version-document";
 import { storedDocument } from "@/server/automations/stored-document";
+import { startFindings } from "@/server/triggers/start-findings";
 import { checkTypes } from "@/server/typecheck/check-types";
 
 export interface PublishPreview {
@@ -45,7 +46,7 @@ export async function publishPreview(app: App, actor: Actor, input: { id: string
     revision: automation.revision,
     number: (newest._max.number ?? 0) + 1,
     changes: documentChanges(live, draft, (node) => describeNode(node, context)),
-    diagnostics: [...compiled.diagnostics, ...(report?.diagnostics ?? [])],
+    diagnostics: [...compiled.diagnostics, ...(report?.diagnostics ?? []), ...startFindings(draft)],
     places: placesOf(draft, context),
   };
 }
