@@ -11,7 +11,12 @@ import { processCpu } from "./process-cpu.mjs";
 /**
  * `npm run bench [-- workload …] [--json] [--seconds 5] [--connections 1,16,64]`: the product through its REST surface with
  * durable history, beside a bare `node:http` server in the same run. A row's CPU is that of all the peer's processes.
+ * `npm run bench -- compiler` measures the compiler instead (see compiler.mjs).
  */
+if (process.argv[2] === "compiler") {
+  await import("./compiler.mjs");
+  process.exit();
+}
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

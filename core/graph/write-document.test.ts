@@ -83,7 +83,7 @@ test("an edit keeps the steps and lines it does not touch, with what it does not
       ...original,
       nodes: original.nodes.map((node) => ({ ...node, config: { ...node.config, strange } })),
     };
-    const id = document.nodes[1]!.id;
+    const id = document.nodes.findLast((node) => !document.nodes.some(({ parent }) => parent === node.id))!.id;
     const edits: AutomationDocument[] = [
       configureNode(document, id, "note.text", "x"),
       renameNode(document, id, "Another label"),
