@@ -71,9 +71,10 @@ export function writeMain(writer: Writer, module: Module): void {
       const failed = new Set(
         item.branches.slice(0, index).flatMap((before) => before.test.filter(isFailure).map(({ from }) => from)),
       );
-      const head = `if (${test.map((taken) => testCode(taken, test.length > 1, failed)).join(" || ")}) {`;
-      if (index === 0) writer.line(indent, head);
-      else writer.line(indent, `} else ${head}`);
+      const tests = test.map((taken) => testCode(taken, test.length > 1, failed));
+      writer.line(indent, index === 0 ? "if (" : "} else if (");
+      writeTests(tests, indent);
+      writer.write(") {");
       writeBlock(block, indent + 1);
     });
     if (item.otherwise) {
@@ -81,6 +82,19 @@ export function writeMain(writer: Writer, module: Module): void {
       writeBlock(item.otherwise, indent + 1);
     }
     writer.line(indent, "}");
+  }
+
+  /** Writes tests of which one must hold; one a line where they do not fit into one. */
+  function writeTests(tests: readonly string[], indent: number): void {
+    const flat = tests.join(" || ");
+    if (writer.column + flat.length <= LINE_WIDTH) {
+      writer.write(flat);
+      return;
+    }
+    tests.forEach((test, index) => {
+      writer.line(indent + 1, index < tests.length - 1 ? `${test} ||` : test);
+    });
+    writer.line(indent);
   }
 
   /** @param asked the nodes that, here, are known not to have failed */

@@ -39,7 +39,12 @@ export default async function twoThatMayFail(run: Run, trigger: Record<string, u
       }
     },
   );
-  if ((left !== undefined && !run.failed(left)) || leftNote !== undefined || (right !== undefined && !run.failed(right)) || rightNote !== undefined) {
+  if (
+    (left !== undefined && !run.failed(left)) ||
+    leftNote !== undefined ||
+    (right !== undefined && !run.failed(right)) ||
+    rightNote !== undefined
+  ) {
     // Answer
     return run.return("answer", () => "met");
   }
