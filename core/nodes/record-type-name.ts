@@ -3,6 +3,8 @@ import type { CrmField, CrmModule, FieldType } from "@/core/records/field-types"
 import { RESERVED_NAMES } from "@/core/values/reserved-names";
 import { keyCode } from "@/core/values/value-code";
 
+const LINE_WIDTH = 120;
+
 const TYPESCRIPT: Record<FieldType, string> = {
   text: "string",
   "multi-line": "string",
@@ -32,15 +34,22 @@ export function recordTypeName(modules: readonly CrmModule[], apiName: string): 
 
 /** @returns the interface of a module's records as TypeScript lines */
 export function recordInterface(modules: readonly CrmModule[], module: CrmModule): string[] {
-  const fields = module.fields.map((field) => `  ${keyCode(field.apiName)}: ${fieldTypeCode(field)};`);
+  const fields = module.fields.flatMap((field) => fieldLines(keyCode(field.apiName), fieldTypes(field)));
   return [`interface ${recordTypeName(modules, module.apiName)} {`, "  id: string;", ...fields, "}"];
 }
 
-/** @returns the TypeScript type of one field's value */
-function fieldTypeCode(field: CrmField): string {
-  const type =
+/** One line, or one for each type it may have where that would be too long. */
+function fieldLines(key: string, types: string[]): string[] {
+  const flat = `  ${key}: ${types.join(" | ")};`;
+  if (flat.length <= LINE_WIDTH) return [flat];
+  return [`  ${key}:`, ...types.map((type, index) => `    | ${type}${index < types.length - 1 ? "" : ";"}`)];
+}
+
+/** @returns the TypeScript types one field's value may have */
+function fieldTypes(field: CrmField): string[] {
+  const types =
     field.type === "pick-list" && field.options && field.options.length > 0
-      ? field.options.map((option) => JSON.stringify(option)).join(" | ")
-      : TYPESCRIPT[field.type];
-  return field.required ? type : `${type} | null`;
+      ? field.options.map((option) => JSON.stringify(option))
+      : [TYPESCRIPT[field.type]];
+  return field.required ? types : [...types, "null"];
 }

@@ -5,7 +5,8 @@ import { jsonCode, valueCode } from "@/core/values/value-code";
 
 /** A piece of TypeScript with the shape a printer needs to lay it out and to say which setting a line belongs to. */
 export type CodeTree =
-  | { kind: "text"; text: string; field?: string }
+  /** `lines`: the same laid out over lines, for where it does not fit into one. */
+  | { kind: "text"; text: string; field?: string; lines?: readonly string[] }
   | { kind: "object"; entries: CodeEntry[]; field?: string }
   | { kind: "list"; items: CodeTree[]; field?: string }
   | { kind: "cases"; cases: CodeEntry[] };
@@ -34,6 +35,12 @@ export type StepBody = { kind: "function"; name: string } | { kind: "code"; sour
 
 /** TypeScript text as it stands. */
 export const text = (code: string, field?: string): CodeTree => ({ kind: "text", text: code, field });
+
+/** Text that can be laid out over lines; what has lines of its own stays as it is. */
+export function textInLines(code: string, lines: readonly string[], field?: string): CodeTree {
+  const mayBreak = lines.length > 1 && !code.includes("\n");
+  return mayBreak ? { kind: "text", text: code, field, lines } : text(code, field);
+}
 
 /** A constant. */
 export const constant = (value: Json): CodeTree => text(jsonCode(value));

@@ -2,13 +2,13 @@ import type { Analysis } from "@/core/compiler/analyse/analyse";
 import type { LiveNode } from "@/core/compiler/analyse/live-graph";
 import type { Block, Item, Taken } from "@/core/compiler/analyse/plan";
 import type { ModuleNames } from "@/core/compiler/generate/module-names";
-import { outputTypeText } from "@/core/compiler/generate/type-text";
+import { outputTypeText, writeType } from "@/core/compiler/generate/type-text";
 import type { Variables } from "@/core/compiler/generate/variables";
-import { writeSettings } from "@/core/compiler/generate/write-settings";
+import { LINE_WIDTH, writeSettings } from "@/core/compiler/generate/write-settings";
 import { oneLine, type Writer } from "@/core/compiler/generate/writer";
 import { ERROR } from "@/core/graph/document";
 import { object, type StepCode, text } from "@/core/nodes/step-code";
-import { jsonCode, normalizeLines } from "@/core/values/value-code";
+import { normalizeLines } from "@/core/values/value-code";
 
 interface Module {
   variables: Variables;
@@ -23,7 +23,9 @@ export function writeMain(writer: Writer, module: Module): void {
   const name = (id: string): string => nodes.get(id)!.name;
 
   writer.line(0, `export default async function ${names.automation}(`);
-  writer.write(`run: Run, trigger: ${analysis.typeOf(root.graph.entry.id)}) {`);
+  writer.write("run: Run, trigger: ");
+  writeType(writer, analysis.typeOf(root.graph.entry.id), 0);
+  writer.write(") {");
   writeBlock(plan, 1);
   writer.line(0, "}");
 
@@ -31,7 +33,7 @@ export function writeMain(writer: Writer, module: Module): void {
     block.items.forEach((item, index) => {
       const declared = variables.before(item);
       if (index > 0 && (item.kind === "step" || declared.length > 0)) writer.gap();
-      for (const id of declared) writer.line(indent, declaration(id));
+      for (const id of declared) writeDeclaration(id, indent);
       writeItem(item, indent);
     });
   }
@@ -66,9 +68,13 @@ export function writeMain(writer: Writer, module: Module): void {
 
   function writeIf(item: Extract<Item, { kind: "if" }>, indent: number): void {
     item.branches.forEach(({ test, block }, index) => {
-      const head = `if (${test.map((taken) => testCode(taken, test.length > 1)).join(" || ")}) {`;
-      if (index === 0) writer.line(indent, head);
-      else writer.line(indent, `} else ${head}`);
+      const failed = new Set(
+        item.branches.slice(0, index).flatMap((before) => before.test.filter(isFailure).map(({ from }) => from)),
+      );
+      const tests = test.map((taken) => testCode(taken, test.length > 1, failed));
+      writer.line(indent, index === 0 ? "if (" : "} else if (");
+      writeTests(tests, indent);
+      writer.write(") {");
       writeBlock(block, indent + 1);
     });
     if (item.otherwise) {
@@ -78,11 +84,25 @@ export function writeMain(writer: Writer, module: Module): void {
     writer.line(indent, "}");
   }
 
-  function testCode({ from, way, ran }: Taken, amongOthers: boolean): string {
+  /** Writes tests of which one must hold; one a line where they do not fit into one. */
+  function writeTests(tests: readonly string[], indent: number): void {
+    const flat = tests.join(" || ");
+    if (writer.column + flat.length <= LINE_WIDTH) {
+      writer.write(flat);
+      return;
+    }
+    tests.forEach((test, index) => {
+      writer.line(indent + 1, index < tests.length - 1 ? `${test} ||` : test);
+    });
+    writer.line(indent);
+  }
+
+  /** @param asked the nodes that, here, are known not to have failed */
+  function testCode({ from, way, ran }: Taken, amongOthers: boolean, asked: ReadonlySet<string>): string {
     const node = nodes.get(from)!;
     if (node.catches && way === ERROR) return `run.failed(${node.name})`;
     const there = ran ? [] : [`${node.name} !== undefined`];
-    const fine = node.catches ? [`!run.failed(${node.name})`] : [];
+    const fine = node.catches && !asked.has(from) ? [`!run.failed(${node.name})`] : [];
     const ordinary = node.ways.length - (node.catches ? 1 : 0);
     const taken = ordinary > 1 ? [`${takenOf(node, ran || node.catches)} === ${JSON.stringify(way)}`] : [];
     // Where it is no handle that is asked for, a comparison with one says that it ran.
@@ -114,21 +134,46 @@ export function writeMain(writer: Writer, module: Module): void {
   }
 
   function writeCall(node: LiveNode, code: StepCode, body: Block | undefined, indent: number): void {
-    const type = code.typeArgument ? `<${code.typeArgument}>` : "";
     const wait = node.ways.length === 0 ? "return " : "await ";
     writer.write(node.catches ? "await run.attempt(() => " : wait);
-    writer.write(`run.${code.method}${type}(${JSON.stringify(node.name)}`);
+    writer.write(`run.${code.method}`);
+    if (code.typeArgument) {
+      writer.write("<");
+      writeType(writer, code.typeArgument, indent);
+      writer.write(">");
+    }
+    writer.write(`(${JSON.stringify(node.name)}`);
     const settings = settingsOf(node, code);
+    const runs = code.body
+      ? `, ${code.body.kind === "code" ? names.ofCode(node.id) : names.ofFunction(code.body.name)}`
+      : "";
     if (settings) {
       writer.write(", ");
-      writeSettings(writer, settings, { ...{ indent, used: 60, nodeId: node.id }, type: settingsType(code) });
+      const used = writer.column + runs.length;
+      writeSettings(writer, settings, {
+        ...{ indent, nodeId: node.id, type: settingsType(code) },
+        // Settings with names are easier to read one below the other, long before they do not fit.
+        used: settings.kind === "text" ? used : Math.max(60, used),
+      });
     }
-    if (code.body?.kind === "function") writer.write(`, ${names.ofFunction(code.body.name)}`);
-    if (code.body?.kind === "code") writer.write(`, ${names.ofCode(node.id)}`);
+    writer.write(runs);
     if (body) writeBody(node, code, body, indent);
-    const policy = policyCode(node);
-    if (policy !== null) writer.write(`, ${policy}`);
+    writePolicy(node, indent);
     writer.write(node.catches ? "));" : ");");
+  }
+
+  /** How a step is tried, where that is not once and without an end. */
+  function writePolicy(node: LiveNode, indent: number): void {
+    const entries = policyOf(node);
+    if (entries.length === 0) return;
+    const flat = entries.join(", ");
+    if (writer.column + flat.length <= LINE_WIDTH) {
+      writer.write(`, { ${flat} }`);
+      return;
+    }
+    writer.write(", {");
+    for (const entry of entries) writer.line(indent + 1, `${entry},`);
+    writer.line(indent, "}");
   }
 
   /** A loop's body has a `run` of its own, and its round under the loop's name. */
@@ -158,16 +203,24 @@ export function writeMain(writer: Writer, module: Module): void {
     return object(Object.fromEntries(read.map((each) => [each, text(each)])));
   }
 
-  function declaration(id: string): string {
+  function writeDeclaration(id: string, indent: number): void {
     const node = nodes.get(id)!;
     const output = outputTypeText(id, names, analysis);
+    // What can be anything can be missing, and a failure, too.
+    if (output === "any") {
+      writer.line(indent, `let ${node.name}: any;`);
+      return;
+    }
     const type = node.catches ? `${output} | Failed` : output;
     // Written so, TypeScript does not take the variable for one that stays undefined.
-    return analysis.isAlwaysThere(id)
-      ? `let ${node.name}!: ${type};`
-      : `let ${node.name} = undefined as ${type} | undefined;`;
+    const isThere = analysis.isAlwaysThere(id);
+    writer.line(indent, isThere ? `let ${node.name}!: ` : `let ${node.name} = undefined as `);
+    writeType(writer, isThere ? type : `${type} | undefined`, indent);
+    writer.write(";");
   }
 }
+
+const isFailure = ({ way }: Taken): boolean => way === ERROR;
 
 /** A node's note, as lines of comments. */
 function noteLines({ context }: LiveNode): string[] {
@@ -175,13 +228,15 @@ function noteLines({ context }: LiveNode): string[] {
   return note === "" ? [] : normalizeLines(note).split("\n");
 }
 
-/** How a step is tried, where that is not once and without an end. */
-function policyCode({ context, type }: LiveNode): string | null {
+/** The entries of a step's policy that are not as without one. */
+function policyOf({ context, type }: LiveNode): string[] {
   const { retry, timeLimitMs, afterCrash } = context.node.policy ?? {};
-  const entries = {
-    ...(retry ? { attempts: retry.attempts, waitMs: retry.waitMs, backoff: retry.backoff } : {}),
-    ...(timeLimitMs === undefined ? {} : { timeLimitMs }),
-    ...(afterCrash === "repeat" ? { afterCrash } : {}),
-  };
-  return type.canFail && !type.body && Object.keys(entries).length > 0 ? jsonCode(entries) : null;
+  if (!type.canFail || type.body) return [];
+  return [
+    ...(retry ? [`attempts: ${retry.attempts}`] : []),
+    ...(retry && retry.waitMs > 0 ? [`waitMs: ${retry.waitMs}`] : []),
+    ...(retry?.backoff === "exponential" ? ['backoff: "exponential"'] : []),
+    ...(timeLimitMs === undefined ? [] : [`timeLimitMs: ${timeLimitMs}`]),
+    ...(afterCrash === "repeat" ? ['afterCrash: "repeat"'] : []),
+  ];
 }

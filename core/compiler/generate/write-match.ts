@@ -1,4 +1,5 @@
 import type { Analysis } from "@/core/compiler/analyse/analyse";
+import { writeType } from "@/core/compiler/generate/type-text";
 import { oneLine, type Writer } from "@/core/compiler/generate/writer";
 
 /** Writes the function that says which handle of a start an event takes, where its start asks more than one thing. */
@@ -9,7 +10,9 @@ export function writeMatch(writer: Writer, { root, configOf, typeOf }: Analysis)
   const handles = [...new Set([...cases.map((one) => one.handle), "otherwise"])].map((one) => JSON.stringify(one));
   writer.gap();
   writer.line(0, `// ${oneLine(label)}: which condition holds`);
-  writer.line(0, `export function match(${name}: ${typeOf(id)}): ${handles.join(" | ")} {`);
+  writer.line(0, `export function match(${name}: `);
+  writeType(writer, typeOf(id), 0);
+  writer.write(`): ${handles.join(" | ")} {`);
   for (const { handle, test, field, label: told } of cases) {
     if (told) writer.line(1, `// ${oneLine(told)}`);
     writer.line(1);

@@ -2,7 +2,7 @@ import type { Writer } from "@/core/compiler/generate/writer";
 import type { CodeEntry, CodeTree } from "@/core/nodes/step-code";
 import { keyCode } from "@/core/values/value-code";
 
-const LINE_WIDTH = 110;
+export const LINE_WIDTH = 110;
 
 /**
  * Writes the settings argument of a step's call: an arrow that computes them, or the cases of a choice. One line where it
@@ -23,8 +23,13 @@ export function writeSettings(
   if (settings.kind !== "cases") {
     writer.write("()");
     if (type !== undefined) writer.note(`: ${type}`);
-    writer.write(" => ");
+    writer.write(" =>");
   }
+  if (!fits && settings.kind === "text" && settings.lines) {
+    writeInLines(writer, settings, settings.lines, { indent, nodeId });
+    return;
+  }
+  if (settings.kind !== "cases") writer.write(" ");
   if (fits || !entries) {
     writeFlat(writer, settings, nodeId, settings.kind === "cases" ? "" : "() => ");
     return;
@@ -52,6 +57,10 @@ function writeEntries(
         writer.write(",");
       }
       writer.line(at.indent, "],");
+    } else if (code.kind === "text" && code.lines && !fits) {
+      writer.write(`${keyCode(key)}: ${before}`.trimEnd());
+      writeInLines(writer, code, code.lines, at);
+      writer.write(",");
     } else if (code.kind === "text" || code.kind === "list" || fits) {
       writeEntry(writer, { key, code }, before, at.nodeId);
       writer.write(",");
@@ -97,6 +106,21 @@ function writeFlat(writer: Writer, code: CodeTree, nodeId: string, before: strin
     writeEntry(writer, entry, code.kind === "cases" ? "() => " : "", nodeId);
   });
   writer.write(entries.length > 0 ? ` ${close}` : close);
+}
+
+/** Writes a piece below what it belongs to, one deeper. */
+function writeInLines(
+  writer: Writer,
+  code: CodeTree,
+  lines: readonly string[],
+  at: { indent: number; nodeId: string },
+) {
+  const [first = "", ...others] = lines;
+  writer.line(at.indent + 1);
+  spanned(writer, code, at.nodeId, () => {
+    writer.write(first);
+    for (const line of others) writer.line(at.indent + 1, line);
+  });
 }
 
 function spanned(writer: Writer, code: CodeTree, nodeId: string, write: () => void): void {

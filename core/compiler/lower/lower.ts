@@ -58,8 +58,10 @@ export function lower(typescript: string, lineMap: readonly LineSpan[]): string 
 function lowerMatch(code: MagicString, start: number, declaration: AnyNode | null | undefined): void {
   if (declaration?.type !== "FunctionDeclaration") return;
   const { body, params, end } = declaration;
-  const input = params[0] ? code.original.slice(params[0].start, params[0].end) : "";
-  code.overwrite(start, body.start, `const $match = ${parametersFor(body)} => (${input}) => `);
+  const input = params[0]!;
+  const lineEnds = code.original.slice(input.end, body.start).replace(/[^\n]/g, "");
+  code.overwrite(start, input.start, `const $match = ${parametersFor(body)} => (`);
+  code.overwrite(input.end, body.start, `${lineEnds}) => `);
   for (const statement of body.body) if (statement.type === "IfStatement") countStatements(code, statement.test, null);
   code.appendLeft(end, ";");
 }

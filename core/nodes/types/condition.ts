@@ -4,8 +4,8 @@ import { checkHandleIds } from "@/core/nodes/check-handle-ids";
 import { branchesField } from "@/core/nodes/config-fields";
 import { defineNodeType } from "@/core/nodes/define-node-type";
 import { sentence } from "@/core/nodes/sentence";
-import { text } from "@/core/nodes/step-code";
-import { criteriaCode } from "@/core/values/criteria-code";
+import { textInLines } from "@/core/nodes/step-code";
+import { criteriaCode, criteriaLines } from "@/core/values/criteria-code";
 
 /** Takes the first branch whose criteria hold, else *otherwise*. */
 export const condition = defineNodeType({
@@ -41,7 +41,7 @@ export const condition = defineNodeType({
       kind: "cases",
       cases: branches.map((branch, index) => ({
         key: branch.id,
-        code: text(criteriaCode(branch.when), `branches.${index}.when`),
+        code: textInLines(criteriaCode(branch.when), criteriaLines(branch.when), `branches.${index}.when`),
       })),
     },
   }),

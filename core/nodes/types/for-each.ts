@@ -28,10 +28,12 @@ export const forEach = defineNodeType({
       list: items?.kind === "expression" && items.code !== "" ? items.code : "none",
       atOnce,
     }),
-  outputType: ({ collect }) => (collect ? `(${valueType(collect)})[]` : "null[]"),
+  outputType: ({ collect }) => (collect ? listOf(valueType(collect)) : "null[]"),
   emit: ({ items, collect, atOnce }) => ({
     method: "forEach",
     settings: object({ items: value(items, "items"), atOnce: atOnce > 1 ? constant(atOnce) : undefined }),
     result: collect && value(collect, "collect"),
   }),
 });
+
+const listOf = (type: string): string => (/^\w+$/.test(type) ? `${type}[]` : `(${type})[]`);

@@ -69,10 +69,14 @@ const REQUESTS: Record<Config["until"], (config: Config) => Record<string, CodeT
 };
 
 function milliseconds({ amount, unit }: Duration, field: string): CodeTree {
-  if (amount.kind === "literal") return text(String(Number(amount.value) * MILLISECONDS[unit]), `${field}.amount`);
+  if (amount.kind === "literal") return text(grouped(Number(amount.value) * MILLISECONDS[unit]), `${field}.amount`);
   const code = valueCode(amount);
-  return text(`${isPlainCode(code) ? code : `(${code})`} * ${MILLISECONDS[unit]}`, `${field}.amount`);
+  return text(`${isPlainCode(code) ? code : `(${code})`} * ${grouped(MILLISECONDS[unit])}`, `${field}.amount`);
 }
+
+/** 3600000 is hard to read. */
+const grouped = (number: number): string =>
+  Number.isInteger(number) ? String(number).replace(/\B(?=(?:\d{3})+$)/g, "_") : String(number);
 
 function checkWait(config: Config, { node }: NodeContext): Diagnostic[] {
   const missing = (field: string) => [error("MISSING_SETTING", { nodeId: node.id, field }, { setting: field })];

@@ -6,7 +6,10 @@ export default async function withANameFromBefore(run: Run, trigger: { list: unk
   const input = run.start("input", trigger);
 
   // Enough
-  const enough = await run.set("enough", () => input.list.filter((item) => item != null && item >= input.least).map((item) => ({ over: item - input.least })));
+  const enough = await run.set("enough", () =>
+    input.list
+      .filter((item) => item != null && item >= input.least)
+      .map((item) => ({ over: item - input.least })));
 
   // Answer
   return run.return("answer", () => enough);

@@ -6,7 +6,9 @@ export default async function noListToChange(run: Run, trigger: { list: unknown 
   const input = run.start("input", trigger);
 
   // The first
-  const first = await run.attempt(() => run.set("first", () => input.list.filter((item) => (item ?? "") !== "")));
+  const first = await run.attempt(() => run.set("first", () =>
+    input.list
+      .filter((item) => (item ?? "") !== "")));
   if (run.failed(first)) {
     // Say sorry
     return run.return("sorry", () => "no list");

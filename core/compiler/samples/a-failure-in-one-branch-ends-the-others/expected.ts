@@ -6,7 +6,7 @@ export default async function oneBranchFails(run: Run, trigger: Record<string, u
   run.start("input", trigger);
 
   let next!: { v: number };
-  let bad!: any;
+  let bad: any;
   await run.parallel(
     async () => {
       // Works

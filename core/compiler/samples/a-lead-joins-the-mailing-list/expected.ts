@@ -1,7 +1,11 @@
 // Add to mailing list
 import type { Run } from "millrace";
 
-export default async function addToMailingList(run: Run, trigger: { record: Lead; user: { id: string; name: string; email: string }; module: string }) {
+export default async function addToMailingList(run: Run, trigger: {
+  record: Lead;
+  user: { id: string; name: string; email: string };
+  module: string;
+}) {
   // Button pressed
   const press = run.start("press", trigger);
 
@@ -13,7 +17,13 @@ export default async function addToMailingList(run: Run, trigger: { record: Lead
   }), buildSubscriber);
 
   // Add a member
-  const addMember = await run.attempt(() => run.call<{ id: string; email: string; firstName: string; lastName: string; status: string }>("addMember", () => ({
+  const addMember = await run.attempt(() => run.call<{
+    id: string;
+    email: string;
+    firstName: string;
+    lastName: string;
+    status: string;
+  }>("addMember", () => ({
     connection: "mailing_list",
     action: "mailing-list/add-member",
     method: "POST",
@@ -76,7 +86,20 @@ interface Lead {
   Lead_Status: "New" | "Attempted to contact" | "Contacted" | "Qualified" | "Not qualified" | "Lost" | null;
   Mailing_Status: "Not subscribed" | "Subscribed" | "Unsubscribed" | "Bounced" | null;
   Campaign: string | null;
-  Industry: "Construction" | "Education" | "Energy" | "Finance" | "Food and drink" | "Health" | "Hospitality" | "Logistics" | "Manufacturing" | "Professional services" | "Retail" | "Software" | null;
+  Industry:
+    | "Construction"
+    | "Education"
+    | "Energy"
+    | "Finance"
+    | "Food and drink"
+    | "Health"
+    | "Hospitality"
+    | "Logistics"
+    | "Manufacturing"
+    | "Professional services"
+    | "Retail"
+    | "Software"
+    | null;
   Annual_Revenue: number | null;
   No_of_Employees: number | null;
   Follow_Up_On: string | null;

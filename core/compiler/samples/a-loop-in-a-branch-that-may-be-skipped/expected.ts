@@ -8,7 +8,7 @@ export default async function perhapsALoop(run: Run, trigger: { list: unknown[] 
   // Any?
   const check = await run.choose("check", { some: () => input.list.length > 0 });
 
-  let rows = undefined as (any)[] | undefined;
+  let rows = undefined as any[] | undefined;
   if (check === "some") {
     // For each
     rows = await run.forEach("rows", () => ({ items: input.list }), async (run, rows) => {

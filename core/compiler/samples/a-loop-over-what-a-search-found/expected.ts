@@ -42,7 +42,20 @@ interface Lead {
   Lead_Status: "New" | "Attempted to contact" | "Contacted" | "Qualified" | "Not qualified" | "Lost" | null;
   Mailing_Status: "Not subscribed" | "Subscribed" | "Unsubscribed" | "Bounced" | null;
   Campaign: string | null;
-  Industry: "Construction" | "Education" | "Energy" | "Finance" | "Food and drink" | "Health" | "Hospitality" | "Logistics" | "Manufacturing" | "Professional services" | "Retail" | "Software" | null;
+  Industry:
+    | "Construction"
+    | "Education"
+    | "Energy"
+    | "Finance"
+    | "Food and drink"
+    | "Health"
+    | "Hospitality"
+    | "Logistics"
+    | "Manufacturing"
+    | "Professional services"
+    | "Retail"
+    | "Software"
+    | null;
   Annual_Revenue: number | null;
   No_of_Employees: number | null;
   Follow_Up_On: string | null;

@@ -1,7 +1,15 @@
 // Follow up on deals
 import type { Run } from "millrace";
 
-export default async function followUpOnDeals(run: Run, trigger: { record: Deal; before: Deal | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "won" | "won_later" | "large" | "otherwise" }) {
+export default async function followUpOnDeals(run: Run, trigger: {
+  record: Deal;
+  before: Deal | null;
+  changed: string[];
+  event: "created" | "edited" | "deleted" | "date";
+  user: { id: string; name: string; email: string } | null;
+  module: string;
+  handle: "won" | "won_later" | "large" | "otherwise";
+}) {
   // A deal changes
   const deal = run.start("deal", trigger);
   if (deal.handle === "won") {
@@ -23,7 +31,15 @@ export default async function followUpOnDeals(run: Run, trigger: { record: Deal;
 }
 
 // A deal changes: which condition holds
-export function match(deal: { record: Deal; before: Deal | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "won" | "won_later" | "large" | "otherwise" }): "won" | "large" | "otherwise" {
+export function match(deal: {
+  record: Deal;
+  before: Deal | null;
+  changed: string[];
+  event: "created" | "edited" | "deleted" | "date";
+  user: { id: string; name: string; email: string } | null;
+  module: string;
+  handle: "won" | "won_later" | "large" | "otherwise";
+}): "won" | "large" | "otherwise" {
   // Won
   if (deal.record.Stage === "Won") return "won";
   // Large

@@ -1,7 +1,15 @@
 // Birthday
 import type { Run } from "millrace";
 
-export default async function birthday(run: Run, trigger: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "otherwise" }) {
+export default async function birthday(run: Run, trigger: {
+  record: Lead;
+  before: Lead | null;
+  changed: string[];
+  event: "created" | "edited" | "deleted" | "date";
+  user: { id: string; name: string; email: string } | null;
+  module: string;
+  handle: "otherwise";
+}) {
   // On the follow-up day
   const rule = run.start("rule", trigger);
 
@@ -10,7 +18,15 @@ export default async function birthday(run: Run, trigger: { record: Lead; before
 }
 
 // On the follow-up day: which condition holds
-export function match(rule: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "otherwise" }): "otherwise" {
+export function match(rule: {
+  record: Lead;
+  before: Lead | null;
+  changed: string[];
+  event: "created" | "edited" | "deleted" | "date";
+  user: { id: string; name: string; email: string } | null;
+  module: string;
+  handle: "otherwise";
+}): "otherwise" {
   return "otherwise";
 }
 
@@ -28,7 +44,20 @@ interface Lead {
   Lead_Status: "New" | "Attempted to contact" | "Contacted" | "Qualified" | "Not qualified" | "Lost" | null;
   Mailing_Status: "Not subscribed" | "Subscribed" | "Unsubscribed" | "Bounced" | null;
   Campaign: string | null;
-  Industry: "Construction" | "Education" | "Energy" | "Finance" | "Food and drink" | "Health" | "Hospitality" | "Logistics" | "Manufacturing" | "Professional services" | "Retail" | "Software" | null;
+  Industry:
+    | "Construction"
+    | "Education"
+    | "Energy"
+    | "Finance"
+    | "Food and drink"
+    | "Health"
+    | "Hospitality"
+    | "Logistics"
+    | "Manufacturing"
+    | "Professional services"
+    | "Retail"
+    | "Software"
+    | null;
   Annual_Revenue: number | null;
   No_of_Employees: number | null;
   Follow_Up_On: string | null;

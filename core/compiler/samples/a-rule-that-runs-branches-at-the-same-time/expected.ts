@@ -1,12 +1,20 @@
 // Two at once
 import type { Run } from "millrace";
 
-export default async function twoAtOnce(run: Run, trigger: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "otherwise" }) {
+export default async function twoAtOnce(run: Run, trigger: {
+  record: Lead;
+  before: Lead | null;
+  changed: string[];
+  event: "created" | "edited" | "deleted" | "date";
+  user: { id: string; name: string; email: string } | null;
+  module: string;
+  handle: "otherwise";
+}) {
   // A lead is created
   run.start("rule", trigger);
 
-  let crm!: any;
-  let chat!: any;
+  let crm: any;
+  let chat: any;
   await run.parallel(
     async () => {
       // Tell the CRM
@@ -29,7 +37,15 @@ export default async function twoAtOnce(run: Run, trigger: { record: Lead; befor
 }
 
 // A lead is created: which condition holds
-export function match(rule: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "otherwise" }): "otherwise" {
+export function match(rule: {
+  record: Lead;
+  before: Lead | null;
+  changed: string[];
+  event: "created" | "edited" | "deleted" | "date";
+  user: { id: string; name: string; email: string } | null;
+  module: string;
+  handle: "otherwise";
+}): "otherwise" {
   return "otherwise";
 }
 
@@ -47,7 +63,20 @@ interface Lead {
   Lead_Status: "New" | "Attempted to contact" | "Contacted" | "Qualified" | "Not qualified" | "Lost" | null;
   Mailing_Status: "Not subscribed" | "Subscribed" | "Unsubscribed" | "Bounced" | null;
   Campaign: string | null;
-  Industry: "Construction" | "Education" | "Energy" | "Finance" | "Food and drink" | "Health" | "Hospitality" | "Logistics" | "Manufacturing" | "Professional services" | "Retail" | "Software" | null;
+  Industry:
+    | "Construction"
+    | "Education"
+    | "Energy"
+    | "Finance"
+    | "Food and drink"
+    | "Health"
+    | "Hospitality"
+    | "Logistics"
+    | "Manufacturing"
+    | "Professional services"
+    | "Retail"
+    | "Software"
+    | null;
   Annual_Revenue: number | null;
   No_of_Employees: number | null;
   Follow_Up_On: string | null;

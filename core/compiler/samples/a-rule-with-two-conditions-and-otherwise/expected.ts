@@ -1,7 +1,15 @@
 // By country
 import type { Run } from "millrace";
 
-export default async function byCountry(run: Run, trigger: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "uk" | "changed" | "later" | "otherwise" }) {
+export default async function byCountry(run: Run, trigger: {
+  record: Lead;
+  before: Lead | null;
+  changed: string[];
+  event: "created" | "edited" | "deleted" | "date";
+  user: { id: string; name: string; email: string } | null;
+  module: string;
+  handle: "uk" | "changed" | "later" | "otherwise";
+}) {
   // A lead changes
   const rule = run.start("rule", trigger);
   if (rule.handle === "later") {
@@ -22,7 +30,15 @@ export default async function byCountry(run: Run, trigger: { record: Lead; befor
 }
 
 // A lead changes: which condition holds
-export function match(rule: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "uk" | "changed" | "later" | "otherwise" }): "uk" | "changed" | "otherwise" {
+export function match(rule: {
+  record: Lead;
+  before: Lead | null;
+  changed: string[];
+  event: "created" | "edited" | "deleted" | "date";
+  user: { id: string; name: string; email: string } | null;
+  module: string;
+  handle: "uk" | "changed" | "later" | "otherwise";
+}): "uk" | "changed" | "otherwise" {
   if (rule.record.Country === "UK") return "uk";
   // Country changed
   if (rule.changed.includes("Country")) return "changed";
@@ -43,7 +59,20 @@ interface Lead {
   Lead_Status: "New" | "Attempted to contact" | "Contacted" | "Qualified" | "Not qualified" | "Lost" | null;
   Mailing_Status: "Not subscribed" | "Subscribed" | "Unsubscribed" | "Bounced" | null;
   Campaign: string | null;
-  Industry: "Construction" | "Education" | "Energy" | "Finance" | "Food and drink" | "Health" | "Hospitality" | "Logistics" | "Manufacturing" | "Professional services" | "Retail" | "Software" | null;
+  Industry:
+    | "Construction"
+    | "Education"
+    | "Energy"
+    | "Finance"
+    | "Food and drink"
+    | "Health"
+    | "Hospitality"
+    | "Logistics"
+    | "Manufacturing"
+    | "Professional services"
+    | "Retail"
+    | "Software"
+    | null;
   Annual_Revenue: number | null;
   No_of_Employees: number | null;
   Follow_Up_On: string | null;

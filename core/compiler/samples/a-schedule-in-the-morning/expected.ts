@@ -1,7 +1,11 @@
 // Every morning
 import type { Run } from "millrace";
 
-export default async function everyMorning(run: Run, trigger: { scheduledFor: string; timeZone: string; missed: number }) {
+export default async function everyMorning(run: Run, trigger: {
+  scheduledFor: string;
+  timeZone: string;
+  missed: number;
+}) {
   // Every morning
   const morning = run.start("morning", trigger);
 

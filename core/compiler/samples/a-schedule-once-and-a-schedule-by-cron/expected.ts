@@ -1,7 +1,11 @@
 // Once
 import type { Run } from "millrace";
 
-export default async function once2(run: Run, trigger: { scheduledFor: string; timeZone: string; missed: number }) {
+export default async function once2(run: Run, trigger: {
+  scheduledFor: string;
+  timeZone: string;
+  missed: number;
+}) {
   // Once
   const once = run.start("once", trigger);
 

@@ -13,7 +13,7 @@ export default async function answerElseGoOn(run: Run, trigger: { ready: boolean
   }
 
   let work!: { v: number };
-  let tell!: any;
+  let tell: any;
   await run.parallel(
     async () => {
       // Work

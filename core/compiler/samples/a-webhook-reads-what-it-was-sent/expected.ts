@@ -1,7 +1,13 @@
 // News from the bank
 import type { Run } from "millrace";
 
-export default async function newsFromTheBank(run: Run, trigger: { method: string; query: Record<string, string>; headers: Record<string, string>; body: any; id: string | null }) {
+export default async function newsFromTheBank(run: Run, trigger: {
+  method: string;
+  query: Record<string, string>;
+  headers: Record<string, string>;
+  body: any;
+  id: string | null;
+}) {
   // The bank calls
   const news = run.start("news", trigger);
 

@@ -6,15 +6,20 @@ export default async function noAnswer(run: Run, trigger: Record<string, unknown
   run.start("input", trigger);
 
   // Ask the boss
-  const boss = await run.attempt(() => run.wait<{ decision: "approved" | "refused"; by: { id: string; name: string; email: string }; comment: string; at: string }>("boss", () => ({
+  const boss = await run.attempt(() => run.wait<{
+    decision: "approved" | "refused";
+    by: { id: string; name: string; email: string };
+    comment: string;
+    at: string;
+  }>("boss", () => ({
     for: "approval",
     question: "May I?",
-    deadlineMs: 3600000,
+    deadlineMs: 3_600_000,
   })));
   if (run.failed(boss)) {
     // Too late
     return run.return("late", () => boss.error.message);
-  } else if (!run.failed(boss) && boss.decision === "approved") {
+  } else if (boss.decision === "approved") {
     // Approved
     await run.log("yes", () => ({ level: "info", message: "yes" }));
   } else {

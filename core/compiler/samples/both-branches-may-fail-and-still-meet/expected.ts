@@ -1,12 +1,12 @@
 // Two that may fail
-import type { Failed, Run } from "millrace";
+import type { Run } from "millrace";
 
 export default async function twoThatMayFail(run: Run, trigger: Record<string, unknown>) {
   // When I run it
   run.start("input", trigger);
 
-  let left!: any | Failed;
-  let right!: any | Failed;
+  let left: any;
+  let right: any;
   let leftNote!: null;
   let rightNote!: null;
   await run.parallel(
@@ -39,7 +39,12 @@ export default async function twoThatMayFail(run: Run, trigger: Record<string, u
       }
     },
   );
-  if ((left !== undefined && !run.failed(left)) || leftNote !== undefined || (right !== undefined && !run.failed(right)) || rightNote !== undefined) {
+  if (
+    (left !== undefined && !run.failed(left)) ||
+    leftNote !== undefined ||
+    (right !== undefined && !run.failed(right)) ||
+    rightNote !== undefined
+  ) {
     // Answer
     return run.return("answer", () => "met");
   }

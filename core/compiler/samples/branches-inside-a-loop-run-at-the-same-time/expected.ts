@@ -7,8 +7,8 @@ export default async function twoCallsARound(run: Run, trigger: { list: unknown[
 
   // For each
   const rows = await run.forEach("rows", () => ({ items: input.list }), async (run, rows) => {
-    let mail!: any;
-    let texted!: any;
+    let mail: any;
+    let texted: any;
     await run.parallel(
       async () => {
         // Mail

@@ -5,8 +5,8 @@ export default async function parallel(run: Run, trigger: Record<string, unknown
   // When I run it
   run.start("input", trigger);
 
-  let left!: any;
-  let right!: any;
+  let left: any;
+  let right: any;
   await run.parallel(
     async () => {
       // Left

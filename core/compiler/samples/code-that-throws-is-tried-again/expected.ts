@@ -6,7 +6,7 @@ export default async function codeAgain(run: Run, trigger: Record<string, unknow
   run.start("input", trigger);
 
   // Work
-  const work = await run.attempt(() => run.code("work", () => ({}), computeWork, { attempts: 2, waitMs: 0, backoff: "fixed" }));
+  const work = await run.attempt(() => run.code("work", () => ({}), computeWork, { attempts: 2 }));
   if (run.failed(work)) {
     // Say sorry
     return run.return("sorry", () => work.error.message);

@@ -7,7 +7,7 @@ export default async function continueBeside(run: Run, trigger: { list: unknown[
 
   // For each
   const rows = await run.forEach("rows", () => ({ items: input.list }), async (run, rows) => {
-    let slow!: any;
+    let slow: any;
     await run.parallel(
       async () => {
         // Slow

@@ -11,7 +11,7 @@ export default async function triesInALoop(run: Run, trigger: { list: unknown[] 
     const ask = await run.call<any>("ask", () => ({
       method: "GET",
       url: `https://example.org/${rows.item ?? ""}`,
-    }), { attempts: 2, waitMs: 100, backoff: "fixed" });
+    }), { attempts: 2, waitMs: 100 });
 
     return () => ask.ok;
   });

@@ -1,7 +1,15 @@
 // Any of them
 import type { Run } from "millrace";
 
-export default async function anyOfThem(run: Run, trigger: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "won" | "otherwise" }) {
+export default async function anyOfThem(run: Run, trigger: {
+  record: Lead;
+  before: Lead | null;
+  changed: string[];
+  event: "created" | "edited" | "deleted" | "date";
+  user: { id: string; name: string; email: string } | null;
+  module: string;
+  handle: "won" | "otherwise";
+}) {
   // A lead is deleted
   const rule = run.start("rule", trigger);
   if (rule.handle === "won") {
@@ -14,7 +22,15 @@ export default async function anyOfThem(run: Run, trigger: { record: Lead; befor
 }
 
 // A lead is deleted: which condition holds
-export function match(rule: { record: Lead; before: Lead | null; changed: string[]; event: "created" | "edited" | "deleted" | "date"; user: { id: string; name: string; email: string } | null; module: string; handle: "won" | "otherwise" }): "won" | "otherwise" {
+export function match(rule: {
+  record: Lead;
+  before: Lead | null;
+  changed: string[];
+  event: "created" | "edited" | "deleted" | "date";
+  user: { id: string; name: string; email: string } | null;
+  module: string;
+  handle: "won" | "otherwise";
+}): "won" | "otherwise" {
   // Won
   return "won";
 }
@@ -33,7 +49,20 @@ interface Lead {
   Lead_Status: "New" | "Attempted to contact" | "Contacted" | "Qualified" | "Not qualified" | "Lost" | null;
   Mailing_Status: "Not subscribed" | "Subscribed" | "Unsubscribed" | "Bounced" | null;
   Campaign: string | null;
-  Industry: "Construction" | "Education" | "Energy" | "Finance" | "Food and drink" | "Health" | "Hospitality" | "Logistics" | "Manufacturing" | "Professional services" | "Retail" | "Software" | null;
+  Industry:
+    | "Construction"
+    | "Education"
+    | "Energy"
+    | "Finance"
+    | "Food and drink"
+    | "Health"
+    | "Hospitality"
+    | "Logistics"
+    | "Manufacturing"
+    | "Professional services"
+    | "Retail"
+    | "Software"
+    | null;
   Annual_Revenue: number | null;
   No_of_Employees: number | null;
   Follow_Up_On: string | null;

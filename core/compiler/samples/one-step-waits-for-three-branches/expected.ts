@@ -5,9 +5,9 @@ export default async function threeSources(run: Run, trigger: Record<string, unk
   // When I run it
   run.start("input", trigger);
 
-  let shop!: any;
-  let bank!: any;
-  let post!: any;
+  let shop: any;
+  let bank: any;
+  let post: any;
   await run.parallel(
     async () => {
       // Ask the shop

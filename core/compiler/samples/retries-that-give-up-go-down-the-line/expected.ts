@@ -9,7 +9,7 @@ export default async function giveUpHandled(run: Run, trigger: Record<string, un
   const ask = await run.attempt(() => run.call<any>("ask", () => ({
     method: "GET",
     url: "https://example.org",
-  }), { attempts: 2, waitMs: 500, backoff: "fixed" }));
+  }), { attempts: 2, waitMs: 500 }));
   if (run.failed(ask)) {
     // Say sorry
     return run.return("sorry", () => ask.error.status);

@@ -9,7 +9,7 @@ export default async function tryAgain(run: Run, trigger: Record<string, unknown
   const ask = await run.call<any>("ask", () => ({
     method: "GET",
     url: "https://example.org",
-  }), { attempts: 3, waitMs: 1000, backoff: "fixed" });
+  }), { attempts: 3, waitMs: 1000 });
 
   // Answer
   return run.return("answer", () => ask.ok);

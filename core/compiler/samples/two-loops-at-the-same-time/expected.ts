@@ -5,8 +5,8 @@ export default async function besideEachOther(run: Run, trigger: { list: unknown
   // When I run it
   const input = run.start("input", trigger);
 
-  let left!: (any)[];
-  let right!: (any)[];
+  let left!: any[];
+  let right!: any[];
   await run.parallel(
     async () => {
       // Left

@@ -8,8 +8,8 @@ export default async function parallelInABranch(run: Run, trigger: { n: number }
   // Big?
   const size = await run.choose("size", { big: () => input.n != null && input.n > 10 });
 
-  let mail = undefined as any | undefined;
-  let stock = undefined as any | undefined;
+  let mail: any;
+  let stock: any;
   if (size === "big") {
     await run.parallel(
       async () => {

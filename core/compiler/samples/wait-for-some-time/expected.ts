@@ -6,16 +6,16 @@ export default async function later(run: Run, trigger: { hours: number }) {
   const input = run.start("input", trigger);
 
   // Wait two days
-  const pause = await run.wait<{ at: string }>("pause", () => ({ for: "time", ms: 172800000 }));
+  const pause = await run.wait<{ at: string }>("pause", () => ({ for: "time", ms: 172_800_000 }));
 
   // Wait some hours
   await run.wait<{ at: string }>("more", () => ({
     for: "time",
-    ms: (input.hours + 1) * 3600000,
+    ms: (input.hours + 1) * 3_600_000,
   }));
 
   // Wait as many minutes
-  await run.wait<{ at: string }>("ten", () => ({ for: "time", ms: input.hours * 60000 }));
+  await run.wait<{ at: string }>("ten", () => ({ for: "time", ms: input.hours * 60_000 }));
 
   // Answer
   return run.return("answer", () => pause.at);

@@ -6,7 +6,15 @@ export default async function untilTheyCall(run: Run, trigger: Record<string, un
   run.start("input", trigger);
 
   // Until they call
-  const news = await run.attempt(() => run.wait<{ method: string; query: Record<string, string>; headers: Record<string, string>; body: any }>("news", () => ({ for: "webhook", deadlineMs: 604800000 })));
+  const news = await run.attempt(() => run.wait<{
+    method: string;
+    query: Record<string, string>;
+    headers: Record<string, string>;
+    body: any;
+  }>("news", () => ({
+    for: "webhook",
+    deadlineMs: 604_800_000,
+  })));
   if (run.failed(news)) {
     // Too late
     return run.return("late", () => news.error.message);

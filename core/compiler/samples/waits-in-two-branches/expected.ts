@@ -6,15 +6,25 @@ export default async function waitTwice(run: Run, trigger: Record<string, unknow
   run.start("input", trigger);
 
   let hour!: { at: string };
-  let boss!: { decision: "approved" | "refused"; by: { id: string; name: string; email: string }; comment: string; at: string };
+  let boss!: {
+    decision: "approved" | "refused";
+    by: { id: string; name: string; email: string };
+    comment: string;
+    at: string;
+  };
   await run.parallel(
     async () => {
       // An hour
-      hour = await run.wait<{ at: string }>("hour", () => ({ for: "time", ms: 3600000 }));
+      hour = await run.wait<{ at: string }>("hour", () => ({ for: "time", ms: 3_600_000 }));
     },
     async () => {
       // Ask the boss
-      boss = await run.wait<{ decision: "approved" | "refused"; by: { id: string; name: string; email: string }; comment: string; at: string }>("boss", () => ({ for: "approval", question: "Go on?" }));
+      boss = await run.wait<{
+        decision: "approved" | "refused";
+        by: { id: string; name: string; email: string };
+        comment: string;
+        at: string;
+      }>("boss", () => ({ for: "approval", question: "Go on?" }));
     },
   );
 

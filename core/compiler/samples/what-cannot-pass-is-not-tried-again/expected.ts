@@ -9,7 +9,7 @@ export default async function notAgain(run: Run, trigger: Record<string, unknown
   const ask = await run.call<any>("ask", () => ({
     method: "GET",
     url: "https://example.org",
-  }), { attempts: 5, waitMs: 1000, backoff: "fixed" });
+  }), { attempts: 5, waitMs: 1000 });
 
   // Answer
   return run.return("answer", () => ask.ok);
