@@ -33,11 +33,12 @@ export function CountedLines({
         </thead>
         <tbody>
           {lines.map(({ number, text, count, failed }) => (
-            <tr className={cn(failed && "bg-state-failed/15")} key={number} style={failed ? undefined : tint(count, most)}>
-              <th
-                className="w-10 pr-3 pl-2 text-right font-normal text-muted-foreground select-none"
-                scope="row"
-              >
+            <tr
+              className={cn(failed && "bg-state-failed/15")}
+              key={number}
+              style={failed ? undefined : tint(count, most)}
+            >
+              <th className="w-10 pr-3 pl-2 text-right font-normal text-muted-foreground select-none" scope="row">
                 {number}
               </th>
               {hasCounts && (

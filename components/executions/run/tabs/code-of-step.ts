@@ -30,7 +30,8 @@ export function codeOfStep(
 }
 
 /** The key of a span's lines in what a step counted. */
-const partOf = ({ part, functionName }: LineSpan): string => (part === "function" ? `function:${functionName}` : "code");
+const partOf = ({ part, functionName }: LineSpan): string =>
+  part === "function" ? `function:${functionName}` : "code";
 
 function countAt(spans: readonly LineSpan[], line: number, counted: StepLines): number | null {
   for (const span of spans) {
