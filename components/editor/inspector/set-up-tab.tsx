@@ -4,7 +4,10 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConfigField } from "@/components/editor/fields/config-field";
+import { PredictedCountText } from "@/components/editor/run-panel/predicted-count";
+import { useEditor } from "@/components/editor/store/editor-context";
 import { cn } from "@/components/ui/cn";
+import { LIMITS } from "@/core/execution/limits";
 import type { GraphNode } from "@/core/graph/document";
 import { formFields } from "@/core/nodes/form-fields";
 
@@ -12,6 +15,7 @@ import { formFields } from "@/core/nodes/form-fields";
 export function SetUpTab({ node }: { node: GraphNode }) {
   const t = useTranslations("editor.inspector");
   const [more, setMore] = useState(false);
+  const predicted = useEditor((state) => state.prediction?.steps[node.id]);
   const fields = formFields(node.type, node.config);
   const hidden = fields.filter((field) => field.control.more);
   if (fields.length === 0) return <p className="text-muted-foreground text-sm">{t("nothingToSetUp")}</p>;
@@ -34,6 +38,7 @@ export function SetUpTab({ node }: { node: GraphNode }) {
         </button>
       )}
       {more && hidden.map((field) => <ConfigField field={field} key={field.key} />)}
+      {predicted && <PredictedCountText count={predicted} limit={LIMITS.statementsPerCall} />}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { Play, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { InputForm } from "@/components/editor/run-panel/input-form";
 import { PlannedEffects } from "@/components/editor/run-panel/planned-effects";
+import { PredictedCountText } from "@/components/editor/run-panel/predicted-count";
 import { readInput } from "@/components/editor/run-panel/read-input";
 import { TestRecordPicker } from "@/components/editor/run-panel/test-record-picker";
 import { testStart } from "@/components/editor/run-panel/test-start";
@@ -14,6 +15,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormField } from "@/components/ui/form-field";
 import { toast } from "@/components/ui/toast";
+import { LIMITS } from "@/core/execution/limits";
 
 /** Before a test: what it runs with, what it would do outside, and whether it shall really do it. */
 export function TestDialog() {
@@ -32,6 +34,7 @@ function OpenTestDialog() {
   const saved = useEditor((state) => state.save.kind === "saved");
   // What compiles can be tried; whether its types fit matters when it goes live.
   const errors = useEditor((state) => state.compiled.filter((problem) => problem.severity === "error").length);
+  const prediction = useEditor((state) => state.prediction);
   const start = testStart(document);
 
   const test = useMutation(
@@ -91,6 +94,7 @@ function OpenTestDialog() {
         {start.kind === "input" && <InputForm parameters={start.parameters} />}
         {start.kind === "none" && <p className="text-muted-foreground text-sm">{t("noStart")}</p>}
         <PlannedEffects />
+        {prediction && <PredictedCountText count={prediction.total} limit={LIMITS.statementsPerExecution} />}
       </div>
     </Dialog>
   );

@@ -6,7 +6,9 @@ import { type PanelActions, type PanelState, panelSlice } from "@/components/edi
 import type { RunView } from "@/components/editor/store/run-view";
 import type { SaveState, TheirDraft } from "@/components/editor/store/save-state";
 import { type TypedDraft, withTypeFindings } from "@/components/editor/store/type-findings";
+import type { Compiled } from "@/core/compiler/compile";
 import type { Diagnostic } from "@/core/compiler/diagnostic";
+import type { Prediction } from "@/core/compiler/predict/predict";
 import type { CompileContext, Program } from "@/core/compiler/program";
 import type { AutomationDocument, GraphEdge } from "@/core/graph/document";
 
@@ -49,6 +51,8 @@ export interface EditorState extends PanelState, PanelActions {
   types: Readonly<Record<string, string>>;
   /** What the draft compiles to; null while it has errors. */
   program: Program | null;
+  /** What a run of the draft will count, as far as its text says. */
+  prediction: Prediction | null;
   /** The last test, which colours the canvas. */
   run: RunView | null;
   /** While a line is drawn: where from, and why a step cannot be its end. */
@@ -60,7 +64,7 @@ export interface EditorState extends PanelState, PanelActions {
   select: (nodes: string[], edges?: string[]) => void;
   setSave: (save: SaveState) => void;
   setContext: (context: CompileContext) => void;
-  setCompiled: (compiled: { program: Program | null; diagnostics: Diagnostic[] }) => void;
+  setCompiled: (compiled: Pick<Compiled, "program" | "diagnostics" | "prediction">) => void;
   setTyped: (typed: TypedDraft, types: Readonly<Record<string, string>>) => void;
   setRun: (run: RunView | null) => void;
   setDrawing: (drawing: Drawing | null) => void;
@@ -109,6 +113,7 @@ export function createEditorStore(
     typed: null,
     types: {},
     program: null,
+    prediction: null,
     run: null,
     drawing: null,
 
@@ -137,9 +142,9 @@ export function createEditorStore(
     },
     setSave: (save) => set({ save }),
     setContext: (context) => set({ context }),
-    setCompiled: ({ program, diagnostics }) => {
+    setCompiled: ({ program, diagnostics, prediction }) => {
       const problems = withTypeFindings(diagnostics, get().typed, get().document);
-      set({ program, compiled: diagnostics, problems, problemsOf: byNode(problems) });
+      set({ program, prediction, compiled: diagnostics, problems, problemsOf: byNode(problems) });
     },
     setTyped: (typed, types) => {
       const problems = withTypeFindings(get().compiled, typed, get().document);
