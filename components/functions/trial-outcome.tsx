@@ -2,6 +2,7 @@
 
 import { OctagonAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { FileChips } from "@/components/ui/file-chips";
 import { JsonView } from "@/components/ui/json-view";
 import type { ExecutionError } from "@/core/execution/errors";
 import type { Json } from "@/core/values/json";
@@ -12,7 +13,12 @@ export function TrialOutcome({ result }: { result: FunctionTrial }) {
   const t = useTranslations("functions.result");
   if (result.error) return <Failure error={result.error} />;
   if (result.output === null) return <p className="text-[0.8125rem] text-muted-foreground">{t("nothing")}</p>;
-  return <JsonView value={result.output} openDepth={4} />;
+  return (
+    <>
+      <FileChips className="mb-2" value={result.output} />
+      <JsonView value={result.output} openDepth={4} />
+    </>
+  );
 }
 
 function Failure({ error }: { error: ExecutionError }) {

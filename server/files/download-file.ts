@@ -1,6 +1,7 @@
 import { AppError } from "@/core/execution/errors";
-import { roleAllows } from "@/core/users/roles";
 import type { Actor, App } from "@/server/app";
+import { findExecution } from "@/server/executions/find-execution";
+import { readFileContent } from "@/server/files/find-file";
 
 export interface Download {
   name: string;
@@ -14,13 +15,17 @@ export interface Download {
  * @throws AppError NOT_FOUND, also for a file that this person may not see
  */
 export async function downloadFile(app: App, actor: Actor, input: { id: string }): Promise<Download> {
-  const { rows } = await app.pool.query<Download>({
-    name: "download-file",
-    text: `SELECT file.name, file.type, file.content
-             FROM stored_file AS file JOIN execution AS e ON e.id = file.execution_id
-            WHERE file.workspace_id = $1 AND e.workspace_id = $1 AND file.id = $2 AND ($3 OR e.started_by_id = $4)`,
-    values: [actor.workspaceId, input.id, roleAllows(actor.role, "builder"), actor.userId],
+  const { rows } = await app.pool.query<{ name: string; type: string; executionId: string }>({
+    name: "file-to-download",
+    text: `SELECT name, type, execution_id AS "executionId" FROM stored_file WHERE workspace_id = $1 AND id = $2`,
+    values: [actor.workspaceId, input.id],
   });
-  if (!rows[0]) throw new AppError("NOT_FOUND", { what: "file", id: input.id });
-  return rows[0];
+  const missing = new AppError("NOT_FOUND", { what: "file", id: input.id });
+  const [found] = rows;
+  if (!found) throw missing;
+  const { name, type, executionId } = found;
+  await findExecution(app, actor, executionId).catch((thrown: unknown) => {
+    throw thrown instanceof AppError && thrown.code === "NOT_FOUND" ? missing : thrown;
+  });
+  return { name, type, content: await readFileContent(app, actor.workspaceId, input.id) };
 }

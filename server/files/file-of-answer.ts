@@ -36,7 +36,7 @@ function dispositionName(header: string): string | null {
 }
 
 function asUtf8(latin1: string): string {
-  if ([...latin1].some((character) => character > "\u00ff")) return latin1;
+  if (/[\u0100-\uffff]/.test(latin1)) return latin1;
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.from(latin1, "latin1"));
   } catch {

@@ -1,5 +1,5 @@
 import type { Actor, App } from "@/server/app";
-import type { MailStatus } from "@/server/mails/mail";
+import type { Mail, MailStatus } from "@/server/mails/mail";
 
 export interface ListedMail {
   id: string;
@@ -9,6 +9,7 @@ export interface ListedMail {
   subject: string;
   text: string | null;
   html: string | null;
+  attachments: Mail["attachments"];
   refusal: string | null;
   executionId: string;
   createdAt: Date;
@@ -29,7 +30,13 @@ export async function listMails(
     take: PAGE + 1,
     omit: { workspaceId: true, nodeId: true, claimedAt: true, replyTo: true },
   });
-  const page = mails.slice(0, PAGE).map((mail) => ({ ...mail, status: mail.status as MailStatus }));
+  const page = mails
+    .slice(0, PAGE)
+    .map((mail) => ({
+      ...mail,
+      status: mail.status as MailStatus,
+      attachments: mail.attachments as Mail["attachments"],
+    }));
   return {
     mails: page,
     nextCursor: mails.length > PAGE ? (page.at(-1)?.id ?? null) : null,

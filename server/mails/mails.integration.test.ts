@@ -98,6 +98,28 @@ describe("a mail of an automation", () => {
     expect(source).toContain("<p>Good morning</p>");
   });
 
+  it("brings its files along, under their names and types", async () => {
+    const test = await withServer();
+    queue = await startQueue(test.app, test.databaseUrl);
+    await queue.close();
+    queue = undefined;
+    const content = Buffer.from(Array.from({ length: 300 }, (_, n) => n % 256)).toString("base64");
+    const version = handWritten(`const a = await run.code("a", ($s) => null, ($s) => () =>
+        $s.files.create("Größe.png", { base64: "${content}" }));
+      return await run.email("b", ($s) => ({ ...${JSON.stringify(MAIL)}, attachments: [a] }));`);
+    const { status, output } = await execute(test.app, pressed(test.workspaceId, version));
+    expect([status, output]).toMatchObject(["succeeded", { status: "queued" }]);
+    await sendMails(test.app);
+    const source = received[0]?.source ?? "";
+    expect(source).toContain("Content-Type: image/png");
+    expect(source).toMatch(/Content-Disposition: attachment;\s+filename\*0\*=utf-8''Gr%C3%B6%C3%9Fe\.png/);
+    expect(source.replaceAll("\r\n", "")).toContain(content);
+    const { api } = await createCaller(test, "builder");
+    expect((await api.mails.list()).mails).toMatchObject([
+      { status: "sent", attachments: [{ name: "Größe.png", size: 300 }] },
+    ]);
+  });
+
   it("is noted as failed when the mail server refuses it, and waits when the server cannot take it now", async () => {
     const test = await withServer();
     queue = await startQueue(test.app, test.databaseUrl);

@@ -33,6 +33,19 @@ test("a type is read as far as one can insert from it", () => {
   });
 });
 
+test("a file unfolds into what people see of it, and its handle is inserted as one", () => {
+  const example = { file: "f1", name: "a.pdf", type: "application/pdf", size: 3 };
+  const type = "{ status: number; body: FileValue | null }";
+  const root = { label: "Answer", name: "answer", type, example: { status: 200, body: example }, mayBeEmpty: false };
+  const body = dataTree(root, { modules: [], functions: [], connections: [] } as never).children[1]!;
+  expect(body).toMatchObject({ code: "answer.body", example });
+  expect(body.children.map(({ label, code, type, example }) => [label, code, type, example])).toEqual([
+    ["Name", "answer.body.name", "text", "a.pdf"],
+    ["Type", "answer.body.type", "text", "application/pdf"],
+    ["Size", "answer.body.size", "number", 3],
+  ]);
+});
+
 test("a record unfolds into its fields by their labels, with the example's values", () => {
   const email = { apiName: "Email", label: "E-mail", type: "email", required: false, unique: false } as const;
   const module = {

@@ -10,6 +10,7 @@ import { stepFacts } from "@/components/editor/store/step-facts";
 import { useErrorText } from "@/components/editor/store/use-error-text";
 import { useShownStep } from "@/components/editor/store/use-shown-step";
 import { CodeEditor } from "@/components/ui/code-editor";
+import { FileChips } from "@/components/ui/file-chips";
 import { JsonView } from "@/components/ui/json-view";
 import { StateGlyph } from "@/components/ui/state-glyph";
 import type { GraphNode } from "@/core/graph/document";
@@ -64,11 +65,15 @@ export function ResultTab({ node }: { node: GraphNode }) {
               value={JSON.stringify(step.output, null, 2)}
             />
           ) : (
-            <JsonView className="p-2" value={step.output} />
+            <>
+              <FileChips className="p-2" value={step.output} />
+              <JsonView className="p-2" value={step.output} />
+            </>
           )}
         </Block>
       )}
       <Block title={t("received")}>
+        <FileChips className="p-2" value={step.input} />
         <JsonView className="p-2" openDepth={1} value={step.input} />
       </Block>
       {step.log.length > 0 && (

@@ -350,6 +350,24 @@ return run.return("b", ($s) => a);`,
     expected: { output: [null, null, null, [{ key: "k" }, 3]] },
   },
   {
+    name: "files are made and read through effects, each with what it was asked",
+    answer: ({ kind, request }) => ({ ok: true, value: [kind, request] }),
+    body: code(
+      `const { files } = $s; const file = await files.create("a.txt", "x"); return [file, await files.create("b", { base64: "eA==" }, "image/png"),
+await files.text("f"), await files.json("f"), await files.base64(), Object.isFrozen(file), Object.isFrozen(files)];`,
+    ),
+    expected: {
+      output: [
+        ["file.create", { name: "a.txt", content: "x" }],
+        ["file.create", { name: "b", content: { base64: "eA==" }, type: "image/png" }],
+        ["file.read", { file: "f", as: "text" }],
+        ["file.read", { file: "f", as: "json" }],
+        ["file.read", { file: null, as: "base64" }],
+        ...[true, true],
+      ],
+    },
+  },
+  {
     name: "lines wait for the lines they are after",
     body: `const order = [];
 await run.lines({

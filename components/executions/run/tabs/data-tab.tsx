@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { fieldRows } from "@/components/executions/run/tabs/field-rows";
 import { valueText } from "@/components/executions/run/value-text";
+import { FileChips } from "@/components/ui/file-chips";
 import { JsonView } from "@/components/ui/json-view";
 import type { JournalStep } from "@/core/execution/journal";
 import type { GraphNode } from "@/core/graph/document";
@@ -55,6 +56,7 @@ export function DataTab({ node, step }: { node: GraphNode; step: JournalStep }) 
       {step.input !== null && (
         <section>
           <h3 className="mb-1 text-xs font-medium text-muted-foreground">{t("whole")}</h3>
+          <FileChips className="mb-2" value={step.input} />
           <JsonView value={step.input} />
         </section>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { FileChips } from "@/components/ui/file-chips";
 import { JsonView } from "@/components/ui/json-view";
 import type { JournalStep } from "@/core/execution/journal";
 
@@ -17,7 +18,10 @@ export function ResultTab({ step }: { step: JournalStep }) {
       {step.output === null ? (
         <p className="text-muted-foreground">{t("noResult")}</p>
       ) : (
-        <JsonView value={step.output} openDepth={3} />
+        <>
+          <FileChips value={step.output} />
+          <JsonView value={step.output} openDepth={3} />
+        </>
       )}
     </div>
   );
