@@ -30,13 +30,11 @@ export async function listMails(
     take: PAGE + 1,
     omit: { workspaceId: true, nodeId: true, claimedAt: true, replyTo: true },
   });
-  const page = mails
-    .slice(0, PAGE)
-    .map((mail) => ({
-      ...mail,
-      status: mail.status as MailStatus,
-      attachments: mail.attachments as Mail["attachments"],
-    }));
+  const page = mails.slice(0, PAGE).map((mail) => ({
+    ...mail,
+    status: mail.status as MailStatus,
+    attachments: mail.attachments as Mail["attachments"],
+  }));
   return {
     mails: page,
     nextCursor: mails.length > PAGE ? (page.at(-1)?.id ?? null) : null,
