@@ -6,8 +6,8 @@ export function sumLines(turns: readonly (StepLines | null)[]): StepLines | null
   for (const turn of turns) {
     for (const [part, lines] of Object.entries(turn ?? {})) {
       const own = sum[part] ?? {};
-      sum[part] = own;
       for (const [line, count] of Object.entries(lines)) own[line] = (own[line] ?? 0) + count;
+      sum[part] = own;
     }
   }
   return Object.keys(sum).length === 0 ? null : sum;
