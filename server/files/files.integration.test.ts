@@ -54,7 +54,7 @@ const ANSWERS: Record<string, (headers: Record<string, unknown>) => Answer> = {
   ],
   "/book": () => [200, { "content-type": "text/plain" }, "é".repeat(LIMITS.httpTextBytes / 2 + 1)],
   "/page": () => [200, { "content-type": "text/plain" }, "x".repeat(LIMITS.httpTextBytes)],
-  "/list": () => [200, json, JSON.stringify(Array.from({ length: 200_000 }, (_one, index) => `row ${index}`))],
+  "/list": () => [200, json, JSON.stringify(Array.from({ length: 30 }, () => "z".repeat(80_000)))],
   "/long-list": () => [200, json, JSON.stringify("y".repeat(LIMITS.outputBytes))],
   "/short": () => [200, { ...json, "content-disposition": 'attachment; filename="data.json"' }, '{"n":1}'],
   "/refusal": () => [422, json, '{"message":"no such customer"}'],
@@ -96,7 +96,7 @@ describe("an answer", () => {
   });
 
   it("of JSON stays a value as long as a step may give it", async () => {
-    expect((await get("/list")).output).toHaveLength(200_000);
+    expect((await get("/list")).output).toHaveLength(30);
     expect((await get("/long-list")).output).toMatchObject({ name: "long-list.json", type: "application/json" });
   });
 
