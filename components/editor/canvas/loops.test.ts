@@ -12,7 +12,7 @@ import { neighbour } from "@/components/editor/canvas/neighbour";
 import { stepAt } from "@/components/editor/canvas/step-at";
 import { tidyLayout } from "@/components/editor/canvas/tidy-layout";
 import { stepFacts } from "@/components/editor/store/step-facts";
-import { type AutomationDocument, DOCUMENT_FORMAT, EACH, SCHEMA_VERSION, THEN } from "@/core/graph/document";
+import { type AutomationDocument, DOCUMENT_FORMAT, EACH, ERROR, SCHEMA_VERSION, THEN } from "@/core/graph/document";
 
 // start ─► loop{ each ─► one ─► inner{ each ─► leaf } } ─► after
 const nodes = (
@@ -61,6 +61,22 @@ test("tidying lays bodies out first and draws their loops around them, level wit
   expect([box("loop").y, box("after").y]).toEqual([box("start").y, box("start").y]);
   expect(tidied.layout.one).toEqual(BODY_START);
   expect(tidied.layout).toEqual(tidyLayout(tidied, (node) => stepFacts(node).handles));
+});
+
+test("tidying keeps a loop's ways out in their order, whatever its body does", () => {
+  const oops = { ...nodes[0]!, id: "oops", name: "oops" };
+  for (const last of [
+    [nodes[0]!, oops],
+    [oops, nodes[0]!],
+  ]) {
+    const failing = {
+      ...drawing,
+      nodes: [...nodes.slice(1), ...last],
+      edges: [{ from: "loop", handle: ERROR, to: "oops" }, ...drawing.edges],
+    };
+    const { after, oops: below } = tidyLayout(failing, (node) => stepFacts(node).handles);
+    expect(below!.y).toBeGreaterThan(after!.y);
+  }
 });
 
 test("a loop grows with its body, and what stands beside it moves along once", () => {

@@ -67,16 +67,13 @@ function tidyNodes(
   graph.setGraph({ rankdir: "LR", nodesep: 48, ranksep: 112, edgesep: 24 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const node of nodes) graph.setNode(node.id, drawnSize(node, sizes.get(node.id)!));
-  const ordered = [...document.edges].sort((a, b) => Number(a.handle === ERROR) - Number(b.handle === ERROR));
-  for (const edge of ordered) {
-    if (sizes.has(edge.from) && sizes.has(edge.to)) {
-      graph.setEdge(edge.from, edge.to, { weight: edge.handle === ERROR ? 1 : 4 });
-    }
-  }
+  const edges = document.edges.filter(({ from, to }) => sizes.has(from) && sizes.has(to));
+  const ordered = [...edges].sort((a, b) => Number(a.handle === ERROR) - Number(b.handle === ERROR));
+  for (const edge of ordered) graph.setEdge(edge.from, edge.to, { weight: edge.handle === ERROR ? 1 : 4 });
   layout(graph);
   const middle = (id: string) => graph.node(id)?.y ?? 0;
   // dagre knows no ways out: upside down is as good to it, and may be what keeps lines of one step from crossing.
-  const lines = { ...document, nodes: [...nodes] };
+  const lines = { ...document, nodes: [...nodes], edges };
   const isReversed = crossings(lines, handlesOf, (id) => -middle(id)) < crossings(lines, handlesOf, middle);
   const height = graph.graph().height ?? 0;
   return Object.fromEntries(

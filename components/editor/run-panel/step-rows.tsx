@@ -41,13 +41,16 @@ function StepRow({ step, span }: { step: JournalStep; span: { begin: number; end
         data-step={step.nodeId}
         onClick={() => {
           store.getState().openStep(step.nodeId);
-          store.getState().show({ inspectorTab: "result" });
+          store.getState().show({ inspectorTab: "result", round: step.path || null });
         }}
         type="button"
       >
         <span className="flex min-w-0 items-center gap-2">
           <StateGlyph handled={step.handled} state={step.status} wordless />
           <span className="truncate">{label}</span>
+          {step.path !== "" && (
+            <span className="shrink-0 text-muted-foreground text-xs tabular-nums">{roundNumber(step.path)}</span>
+          )}
         </span>
         <span aria-hidden className={cn("relative h-2", stateColour(step.status, step.handled))}>
           <span
@@ -68,3 +71,10 @@ function StepRow({ step, span }: { step: JournalStep; span: { begin: number; end
     </li>
   );
 }
+
+/** "2.1": the first round inside the second. */
+const roundNumber = (path: string): string =>
+  path
+    .split(".")
+    .map((index) => Number(index) + 1)
+    .join(".");

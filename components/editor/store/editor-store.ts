@@ -150,7 +150,10 @@ export function createEditorStore(
       const problems = withTypeFindings(get().compiled, typed, get().document);
       set({ typed, types, problems, problemsOf: byNode(problems) });
     },
-    setRun: (run) => set({ run }),
+    setRun: (run) => {
+      const isOther = run?.executionId !== get().run?.executionId;
+      set(isOther ? { run, round: null } : { run });
+    },
     setDrawing: (drawing) => set({ drawing }),
     markSaved: (document, revision, at) => set({ saved: document, revision, save: { kind: "saved", at } }),
     keepMine: (theirs) => set({ revision: theirs.revision, saved: theirs.document, save: { kind: "saving" } }),

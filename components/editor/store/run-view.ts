@@ -40,11 +40,14 @@ export function stepOf(
 
 /** The newest attempt of a step in each round, in the order they started. */
 export function attemptsOf(steps: Steps | undefined, nodeId: string): readonly JournalStep[] {
-  if (!steps) return [];
+  if (!steps) return NOTHING;
   const byNode = known.get(steps) ?? newestAttempts(steps);
   known.set(steps, byNode);
-  return byNode.get(nodeId) ?? [];
+  return byNode.get(nodeId) ?? NOTHING;
 }
+
+/** One list, so that whoever watches it does not see a new one each time. */
+const NOTHING: readonly JournalStep[] = [];
 
 export const hasFailed = ({ status, handled }: JournalStep): boolean => status === "failed" && !handled;
 
