@@ -1,8 +1,10 @@
+import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
 import { compile } from "@/core/compiler/compile";
 import { mutantOf } from "@/core/compiler/reference/mutant";
 import { sampleWorkspace } from "@/core/compiler/samples/workspace";
-import { DOCUMENT_FORMAT, type GraphEdge, type GraphNode, SCHEMA_VERSION } from "@/core/graph/document";
+import { DOCUMENT_FORMAT, type GraphEdge, type GraphNode, MAX_NODES, SCHEMA_VERSION } from "@/core/graph/document";
+import sentences from "@/messages/en/diagnostics.json";
 import { sampleDocuments } from "@/tests/fixtures/sample-documents";
 
 const SEED = Number(process.env.RANDOM_SEED ?? 7);
@@ -86,6 +88,24 @@ test("a chain of two thousand steps compiles", () => {
 
   expect(compile(graphOf(nodes, edges), sampleWorkspace).program).not.toBeNull();
 }, 30_000);
+
+test("ten thousand steps are refused at once, with how many there may be", () => {
+  const nodes = Array.from({ length: 10_000 }, (_, index) => node(`s${index}`, "set", { values: [] }));
+  const { program, diagnostics } = compile(graphOf(nodes), sampleWorkspace);
+
+  expect(program).toBeNull();
+  expect(diagnostics).toEqual([
+    {
+      code: "DOCUMENT_INVALID",
+      severity: "error",
+      params: { path: "nodes", reason: "tooMany", detail: String(MAX_NODES) },
+    },
+  ]);
+  const words = createTranslator({ locale: "en", messages: { diagnostics: sentences }, namespace: "diagnostics" });
+  expect(words("DOCUMENT_INVALID", diagnostics[0]!.params as never)).toBe(
+    "This automation has too many steps: at most 2000 are possible. Divide it into several that run each other.",
+  );
+});
 
 test("the same document gives the same bytes", () => {
   for (const document of documents) {

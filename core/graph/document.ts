@@ -5,8 +5,8 @@ export const SCHEMA_VERSION = 2;
 export const DOCUMENT_FORMAT = "millrace/automation";
 
 /** The most nodes and edges a graph may have. */
-const MAX_NODES = 2_000;
-const MAX_EDGES = 8_000;
+export const MAX_NODES = 2_000;
+export const MAX_EDGES = 8_000;
 
 /** A node called `__proto__` would be no key of its own in a layout. */
 const NodeId = z.string().regex(/^(?!__proto__$)[A-Za-z0-9_-]{1,64}$/, "letters, digits, - and _ only, at most 64");

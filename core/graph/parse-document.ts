@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from "@/core/compiler/diagnostic";
 import { LIMITS } from "@/core/execution/limits";
-import { AutomationDocument, DOCUMENT_FORMAT, SCHEMA_VERSION } from "@/core/graph/document";
+import { AutomationDocument, DOCUMENT_FORMAT, MAX_EDGES, MAX_NODES, SCHEMA_VERSION } from "@/core/graph/document";
 import { MIGRATIONS } from "@/core/graph/migrations";
 import { orderedDocument } from "@/core/graph/write-document";
 import { findTextFault } from "@/core/values/text-fault";
@@ -15,6 +15,8 @@ const MAX_ISSUES = 20;
  * @returns the document, or null and why
  */
 export function parseDocument(input: unknown): { document: AutomationDocument | null; diagnostics: Diagnostic[] } {
+  const tooMany = tooManyIn(input);
+  if (tooMany) return refused(tooMany.path, "tooMany", String(tooMany.most));
   const fault = findTextFault(input, LIMITS.jsonDepth);
   if (fault) return refused(fault.path, fault.reason);
   if (typeof input !== "object" || input === null || Array.isArray(input)) return refused("", "notAnObject");
@@ -42,7 +44,18 @@ function migrate(document: Record<string, unknown>): Record<string, unknown> | s
   return current;
 }
 
-const refused = (path: string, reason: string) => ({ document: null, diagnostics: [documentError(path, reason, "")] });
+/** Looked at before anything inside is read. */
+function tooManyIn(input: unknown): { path: string; most: number } | null {
+  if (typeof input !== "object" || input === null) return null;
+  const { nodes, edges } = input as { nodes?: unknown; edges?: unknown };
+  if (Array.isArray(nodes) && nodes.length > MAX_NODES) return { path: "nodes", most: MAX_NODES };
+  return Array.isArray(edges) && edges.length > MAX_EDGES ? { path: "edges", most: MAX_EDGES } : null;
+}
+
+const refused = (path: string, reason: string, detail = "") => ({
+  document: null,
+  diagnostics: [documentError(path, reason, detail)],
+});
 
 const documentError = (path: string, reason: string, detail: string): Diagnostic =>
   error("DOCUMENT_INVALID", {}, { path: path || "document", reason, detail });

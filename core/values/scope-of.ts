@@ -43,7 +43,7 @@ export function scopeOf(
   if (!region) return [];
   const isResult = body?.loop?.type.body?.resultField === setting.split(".")[0];
   const visible = body && isResult ? namesAtEndOf(body) : namesVisibleAt(region, nodeId);
-  return [...visible.values()].map((name) => scopeName(name, known));
+  return visible.all().map((name) => scopeName(name, known));
 }
 
 /** Under which name the type checker tells of a loop's round; no step can be called so. */

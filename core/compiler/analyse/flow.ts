@@ -31,6 +31,7 @@ export function flowOf(graph: LiveGraph): Flow {
   const sure = new Map<string, Set<string>>(order.map((id) => [id, new Set()]));
   const ending = new Set<string>();
   const reach = new Map<string, Set<string>>();
+  const ranBy = new Map<string, Set<string>>();
 
   for (const id of [...order].reverse()) settle(id);
 
@@ -108,12 +109,20 @@ export function flowOf(graph: LiveGraph): Flow {
   }
 
   function hasRunBefore(other: string, id: string): boolean {
-    const passed = new Set<string>([id]);
-    for (let at = dominators.get(id); at !== undefined; at = dominators.get(at)) passed.add(at);
-    if (passed.has(other)) return true;
+    for (let at: string | undefined = id; at !== undefined; at = dominators.get(at)) if (at === other) return true;
+    return allRunBefore(id).has(other);
+  }
+
+  /** All that has run whenever a node runs. */
+  function allRunBefore(id: string): ReadonlySet<string> {
+    const known = ranBy.get(id);
+    if (known) return known;
+    const passed = new Set<string>();
+    for (let at: string | undefined = id; at !== undefined; at = dominators.get(at)) passed.add(at);
     const ran = new Set<string>();
-    for (const each of order.slice(0, position.get(other)! + 1)) if (ranBefore(each, id, passed, ran)) ran.add(each);
-    return ran.has(other);
+    for (const each of order) if (ranBefore(each, id, passed, ran)) ran.add(each);
+    ranBy.set(id, ran);
+    return ran;
   }
 
   function ranBefore(each: string, id: string, passed: ReadonlySet<string>, ran: ReadonlySet<string>): boolean {

@@ -60,10 +60,9 @@ const entryOf = (loop: LiveNode): LiveNode => ({ ...loop, ways: [EACH], catches:
 /** The nodes of one region, with the lines between them. A loop's body begins at the loop itself. */
 function partOf({ nodes, edges }: Graph, loop: string | undefined): Graph {
   const part = nodes.filter((node) => node.parent === loop || node.id === loop);
-  return {
-    nodes: part,
-    edges: edges.filter(({ from, handle }) => from !== loop || handle === EACH),
-  };
+  const ids = new Set(part.map(({ id }) => id));
+  const isInside = ({ from, to }: GraphEdge) => ids.has(from) && ids.has(to);
+  return { nodes: part, edges: edges.filter((edge) => isInside(edge) && (edge.from !== loop || edge.handle === EACH)) };
 }
 
 function liveNode(node: GraphNode, isCatching: boolean, context: NodeContext): LiveNode {

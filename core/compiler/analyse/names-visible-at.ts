@@ -1,4 +1,4 @@
-import type { LiveGraph, LiveNode } from "@/core/compiler/analyse/live-graph";
+import type { LiveNode } from "@/core/compiler/analyse/live-graph";
 import { nodesIn, type Region } from "@/core/compiler/analyse/region";
 import { ERROR } from "@/core/graph/document";
 
@@ -13,52 +13,64 @@ export interface VisibleName {
   stands(): "output" | "error" | "either" | "round";
 }
 
-export type VisibleNames = ReadonlyMap<string, VisibleName>;
+/** Names by what they are called. What is known of each is worked out when it is asked for. */
+export interface VisibleNames {
+  get(name: string): VisibleName | undefined;
+  /** Outer regions' first, each in the order they run. */
+  all(): VisibleName[];
+}
 
-/** @returns the names of all steps before a node, by name, outer regions first, each in the order they run */
+/** @returns the names of all steps before a node */
 export function namesVisibleAt(region: Region, id: string): VisibleNames {
   const { graph, flow } = region;
-  const before = ancestorsOf(graph, id);
-  const visible = new Map(namesAround(region));
-  for (const node of graph.nodes.values()) {
-    if (!before.has(node.id) || isEntryOf(region, node)) continue;
-    visible.set(node.name, {
-      id: node.id,
-      name: node.name,
-      node,
-      mayBeMissing: () => !flow.hasRunBefore(node.id, id),
-      stands: () => standsFor(node, (way) => flow.mayReach(node.id, way, id)),
-    });
-  }
-  return visible;
+  const before = ancestryOf(region);
+  const own = (node: LiveNode): VisibleName => ({
+    id: node.id,
+    name: node.name,
+    node,
+    mayBeMissing: () => !flow.hasRunBefore(node.id, id),
+    stands: () => standsFor(node, (way) => flow.mayReach(node.id, way, id)),
+  });
+  const isBefore = (node: LiveNode) => before.isBefore(node.id, id) && !isEntryOf(region, node);
+  return namesIn(region, isBefore, own, () => [...graph.nodes.values()]);
 }
 
 /** @returns the names that can be used where a round of a loop ends by itself */
 export function namesAtEndOf(body: Region): VisibleNames {
   const { flow } = body;
-  const visible = new Map(namesAround(body));
-  for (const node of nodesIn(body)) {
-    if (node.ways.length === 0) continue;
-    visible.set(node.name, {
-      id: node.id,
-      name: node.name,
-      node,
-      mayBeMissing: () => !surelyRunsInRound(body, node.id),
-      stands: () => standsFor(node, (way) => !flow.surelyEnds(node.id, way)),
-    });
-  }
-  return visible;
+  const own = (node: LiveNode): VisibleName => ({
+    id: node.id,
+    name: node.name,
+    node,
+    mayBeMissing: () => !surelyRunsInRound(body, node.id),
+    stands: () => standsFor(node, (way) => !flow.surelyEnds(node.id, way)),
+  });
+  const goesOn = (node: LiveNode) => !isEntryOf(body, node) && node.ways.length > 0;
+  return namesIn(body, goesOn, own, () => nodesIn(body));
 }
 
-const around = new WeakMap<Region, VisibleNames>();
+/** What is seen of a region's own nodes, before what is seen of outside. */
+function namesIn(
+  region: Region,
+  isSeen: (node: LiveNode) => boolean,
+  own: (node: LiveNode) => VisibleName,
+  nodes: () => LiveNode[],
+): VisibleNames {
+  const outside = namesAround(region);
+  const { byName } = ancestryOf(region);
+  return {
+    get: (name) => {
+      const node = byName.get(name);
+      return node && isSeen(node) ? own(node) : outside?.get(name);
+    },
+    all: () => [...(outside?.all() ?? []), ...nodes().filter(isSeen).map(own)],
+  };
+}
 
-/** What a region's nodes see of outside: the names at its loop, and the round. Made once a region. */
-function namesAround(region: Region): VisibleNames {
-  const { loop, parent } = region;
-  if (!loop || !parent) return new Map();
-  const known = around.get(region);
-  if (known) return known;
-  const visible = new Map(namesVisibleAt(parent, loop.id));
+/** What a region's nodes see of outside: the names at its loop, and the round. */
+function namesAround({ loop, parent }: Region): VisibleNames | null {
+  if (!loop || !parent) return null;
+  const visible = namesVisibleAt(parent, loop.id);
   const round: VisibleName = {
     id: loop.id,
     name: loop.name,
@@ -66,9 +78,10 @@ function namesAround(region: Region): VisibleNames {
     mayBeMissing: () => false,
     stands: () => "round",
   };
-  visible.set(loop.name, round);
-  around.set(region, visible);
-  return visible;
+  return {
+    get: (name) => (name === loop.name ? round : visible.get(name)),
+    all: () => [...visible.all(), round],
+  };
 }
 
 const isEntryOf = ({ loop, graph }: Region, node: LiveNode): boolean => loop !== null && node === graph.entry;
@@ -87,15 +100,34 @@ function standsFor(node: LiveNode, leadsHere: (way: string) => boolean): "output
   return afterSuccess ? "either" : "error";
 }
 
-function ancestorsOf(graph: LiveGraph, id: string): Set<string> {
-  const found = new Set<string>();
-  const stack = [id];
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    for (const { from } of graph.incoming(at)) {
-      if (found.has(from)) continue;
-      found.add(from);
-      stack.push(from);
+interface Ancestry {
+  byName: ReadonlyMap<string, LiveNode>;
+  /** Whether a way leads from one node to the other. */
+  isBefore(other: string, id: string): boolean;
+}
+
+const ancestries = new WeakMap<Region, Ancestry>();
+
+/** Who comes before whom, for all nodes of a region at once: a row of bits for each, made from those before it. */
+function ancestryOf(region: Region): Ancestry {
+  const known = ancestries.get(region);
+  if (known) return known;
+  const { graph } = region;
+  const position = new Map([...graph.nodes.keys()].map((id, index) => [id, index]));
+  const words = Math.ceil(position.size / 32);
+  const rows = new Uint32Array(words * position.size);
+  for (const [id, at] of position) {
+    for (const { from } of graph.incoming(id)) {
+      const other = position.get(from)!;
+      for (let word = 0; word < words; word += 1) rows[at * words + word]! |= rows[other * words + word]!;
+      rows[at * words + (other >> 5)]! |= 1 << (other & 31);
     }
   }
-  return found;
+  const isBefore = (from: string, to: string): boolean => {
+    const other = position.get(from)!;
+    return ((rows[position.get(to)! * words + (other >> 5)]! >>> (other & 31)) & 1) === 1;
+  };
+  const ancestry = { byName: new Map([...graph.nodes.values()].map((node) => [node.name, node])), isBefore };
+  ancestries.set(region, ancestry);
+  return ancestry;
 }
