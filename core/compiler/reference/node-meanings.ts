@@ -45,6 +45,7 @@ interface Config {
   headers?: { name: string; value: Value }[];
   body?: Value;
   handlesErrors?: boolean;
+  asFile?: boolean;
   module: string;
   id: Value;
   fields?: Record<string, Value>;
@@ -71,6 +72,7 @@ interface Config {
   html?: Value;
   cc?: Value;
   replyTo?: Value;
+  attachments?: Value;
 }
 
 const thenAction = (act: (config: Config, at: Surroundings) => unknown): Meaning => ({
@@ -102,8 +104,8 @@ export const NODE_MEANINGS: Record<string, Meaning> = {
     perform("record.upsert", { module, match, data: evaluateAll(fields, at) }, at),
   ),
   "record.delete": thenAction(({ module, id }, at) => perform("record.delete", { module, id: evaluate(id, at) }, at)),
-  email: thenAction(({ to, cc, replyTo, subject, text, html }, at) => {
-    const mail = { to, cc, replyTo, subject, text, html };
+  email: thenAction(({ to, cc, replyTo, subject, text, html, attachments }, at) => {
+    const mail = { to, cc, replyTo, subject, text, html, attachments };
     const given = Object.entries(mail).flatMap(([key, held]) => (held ? [[key, evaluate(held, at)]] : []));
     return perform("email", Object.fromEntries(given), at);
   }),
@@ -223,6 +225,7 @@ function request(config: Config, at: Surroundings): unknown {
     headers: pairs(config.headers, at),
     body: method === "GET" ? undefined : optional(config.body, at),
     handlesErrors: config.handlesErrors || undefined,
+    asFile: config.asFile || undefined,
   };
 }
 
