@@ -25,7 +25,7 @@ export function TopBar({ automation, flashes }: { automation: AutomationDetail; 
   const canRedo = useEditor((state) => state.history.future.length > 0);
   const empty = useEditor((state) => state.document.nodes.length === 0);
   return (
-    <header className="grid h-12 shrink-0 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-3 border-border border-b bg-card px-3">
+    <header className="grid h-12 shrink-0 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center gap-3 border-border border-b bg-card px-3 max-sm:h-auto max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-y-1.5 max-sm:py-1.5">
       <div className="flex min-w-0 items-center gap-2">
         <Link
           className="shrink-0 rounded-md px-1 text-muted-foreground text-sm hover:text-foreground"
@@ -40,7 +40,11 @@ export function TopBar({ automation, flashes }: { automation: AutomationDetail; 
         <StatusPill automation={automation} />
         <SaveIndicator flashes={flashes} />
       </div>
-      <div aria-label={t("views")} className="flex rounded-lg bg-muted p-0.5" role="tablist">
+      <div
+        aria-label={t("views")}
+        className="flex justify-center rounded-lg bg-muted p-0.5 max-sm:order-last max-sm:col-span-2"
+        role="tablist"
+      >
         {TABS.map((value) => (
           <button
             aria-selected={tab === value}
@@ -58,13 +62,27 @@ export function TopBar({ automation, flashes }: { automation: AutomationDetail; 
         ))}
       </div>
       <div className="flex items-center justify-end gap-1">
-        <IconButton disabled={!canUndo} label={t("undo")} onClick={() => store.getState().undo()}>
+        <IconButton
+          className="max-sm:hidden"
+          disabled={!canUndo}
+          label={t("undo")}
+          onClick={() => store.getState().undo()}
+        >
           <Undo2 />
         </IconButton>
-        <IconButton disabled={!canRedo} label={t("redo")} onClick={() => store.getState().redo()}>
+        <IconButton
+          className="max-sm:hidden"
+          disabled={!canRedo}
+          label={t("redo")}
+          onClick={() => store.getState().redo()}
+        >
           <Redo2 />
         </IconButton>
-        <IconButton label={t("shortcuts")} onClick={() => store.getState().show({ shortcuts: true })}>
+        <IconButton
+          className="max-sm:hidden"
+          label={t("shortcuts")}
+          onClick={() => store.getState().show({ shortcuts: true })}
+        >
           <CircleHelp />
         </IconButton>
         <Button

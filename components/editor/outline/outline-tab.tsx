@@ -39,7 +39,7 @@ export function OutlineTab() {
         <ol className="flex flex-col" onKeyDown={(event) => walk(event, list.current)} ref={list}>
           {rows.map((row, index) => (
             <li
-              className="break-inside-avoid"
+              className="relative break-inside-avoid"
               key={row.kind === "step" ? row.node.id : `${row.kind}:${index}`}
               style={{ paddingLeft: `min(${row.depth * INDENT}rem, ${row.depth * 4}vw)` }}
             >

@@ -32,7 +32,8 @@ function StepRow({ step, span }: { step: JournalStep; span: { begin: number; end
   const selected = useEditor((state) => state.selection.nodes.includes(step.nodeId));
   const total = span.end - span.begin;
   return (
-    <li>
+    // Hidden words of a row must not make the page longer than its list.
+    <li className="relative">
       <button
         className={cn(
           "grid w-full grid-cols-[minmax(0,14rem)_minmax(0,1fr)_auto] items-center gap-4 rounded-md px-2 py-1 text-left hover:bg-accent",

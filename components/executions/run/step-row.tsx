@@ -19,7 +19,7 @@ export function StepRow({ run, node, step, depth, number, share, chosen, onChoos
   const count = isLoop(node) ? roundsOf(run, run.document.nodes, node.id, step?.path ? step.path : null) : null;
   const sentence = useStepSentence(run);
   return (
-    <li style={{ paddingLeft: `${depth}rem` }}>
+    <li className="relative" style={{ paddingLeft: `${depth}rem` }}>
       <button
         type="button"
         aria-pressed={chosen}
