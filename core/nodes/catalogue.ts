@@ -24,6 +24,7 @@ import { schedule } from "@/core/nodes/types/schedule";
 import { set } from "@/core/nodes/types/set";
 import { stop } from "@/core/nodes/types/stop";
 import { switchNode } from "@/core/nodes/types/switch";
+import { textNode } from "@/core/nodes/types/text";
 import { transform } from "@/core/nodes/types/transform";
 import { wait } from "@/core/nodes/types/wait";
 import { webhook } from "@/core/nodes/types/webhook";
@@ -52,6 +53,7 @@ export const NODE_TYPES: readonly NodeType[] = [
   continueNode,
   breakNode,
   set,
+  textNode,
   transform,
   code,
   wait,

@@ -83,6 +83,10 @@ const thenAction = (act: (config: Config, at: Surroundings) => unknown): Meaning
 /** What each kind of node means, told once more and without the compiler. */
 export const NODE_MEANINGS: Record<string, Meaning> = {
   set: thenAction(({ values }, at) => Object.fromEntries(values.map((one) => [one.name, evaluate(one.value, at)]))),
+  text: thenAction(({ text }, at) => {
+    const held = evaluate(text!, at);
+    return held === null || held === undefined ? "" : String(held);
+  }),
   code: thenAction(({ code }, { names, code: interpreter }) => asCode(() => interpreter.body(code, names))),
   function: thenAction((config, at) => {
     const { name, source, signature } = at.context.functions.find((one) => one.name === config.function)!;
