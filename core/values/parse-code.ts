@@ -28,10 +28,16 @@ export const parseFormula = (code: string): Parsed<Expression> =>
   attempt(code, { before: "(\n", after: "\n)" }, (javascript) => {
     const tree = parseExpressionAt(javascript, 0, OPTIONS);
     if (tree.type === "SequenceExpression") throw syntaxError("A formula is one expression", 1);
-    const rest = tokenizer(javascript.slice(tree.end), OPTIONS).getToken();
+    const rest = tokenizer(javascript.slice(endOf(tree, javascript)), OPTIONS).getToken();
     if (rest.type.label !== "eof") throw syntaxError(`Unexpected ${rest.type.label}`, 1);
     return tree;
   });
+
+/** The end of a formula, with the brackets around it, which a tree leaves out. */
+const endOf = (tree: Expression, javascript: string): number =>
+  javascript.trimStart().startsWith("(")
+    ? parseExpressionAt(javascript, 0, { ...OPTIONS, preserveParens: true }).end
+    : tree.end;
 
 /** Reads the body of an async function: what a code node holds. */
 export const parseBody = (code: string): Parsed<Program> =>

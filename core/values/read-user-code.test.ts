@@ -51,3 +51,14 @@ test("members may be called what names may not", () => {
 test("the line of a mistake is the user's own", () => {
   expect(readUserCode("body", "const a = 1;\nconst b: number = ;\nreturn a;").fault).toMatchObject({ line: 2 });
 });
+
+test.each(["(1 + 2)", "({ a: 1 })", "((value))", " (a) + (b) ", "(() => 1)()", "(a).b"])(
+  "a formula between brackets is one formula: %s",
+  (code) => {
+    expect(readUserCode("formula", code).fault).toBeNull();
+  },
+);
+
+test.each(["(1) 2", "(1))", "(1", "({ a: 1 }"])("brackets that do not fit are a fault: %s", (code) => {
+  expect(readUserCode("formula", code).fault).toMatchObject({ reason: "syntax" });
+});
