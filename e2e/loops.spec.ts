@@ -11,12 +11,12 @@ test("every lead that is found is changed in a loop built with the mouse, and ea
   await editor.create("When I run it");
   await editor.rename("Call every new lead");
 
-  await editor.dragStep("Find many", { x: 360, y: 240 });
+  await editor.dragStep("Find many", { x: 360, y: 160 });
   await editor.connect("Run by hand", "Find records");
   await editor.open("Find records");
   await editor.choose("Record type", "Leads");
 
-  await editor.dragStep("Repeat for each", { x: 760, y: 240 });
+  await editor.dragStep("Repeat for each", { x: 420, y: 440 });
   await editor.connect("Find records", "Repeat for each");
   await editor.open("Repeat for each");
   await editor.insertData("List", "Find records");
