@@ -9,6 +9,7 @@ import { useCode } from "@/components/editor/code/use-code";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { fileNameOf, saveText } from "@/components/ui/save-text";
 import { Select } from "@/components/ui/select";
 
 /** What the automation compiles to, beside its drawing: pointing at one lights the other. */
@@ -40,7 +41,9 @@ export function CodeTab({ liveNumber }: { liveNumber: number | null }) {
           <Button
             className="ml-auto"
             disabled={!code.typescript}
-            onClick={() => code.typescript && download(fileName(store.getState().document.name), code.typescript)}
+            onClick={() =>
+              code.typescript && saveText(fileNameOf(store.getState().document.name, "ts"), code.typescript)
+            }
             size="sm"
           >
             <Download />
@@ -68,20 +71,3 @@ export function CodeTab({ liveNumber }: { liveNumber: number | null }) {
     </div>
   );
 }
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/plain" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
-
-const fileName = (name: string): string =>
-  `${
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-|-$/g, "") || "automation"
-  }.ts`;

@@ -10,10 +10,12 @@ import { useErrorSentence, useTRPC } from "@/components/trpc";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DropdownMenu, DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
+import { fileNameOf, saveText } from "@/components/ui/save-text";
 import { toast } from "@/components/ui/toast";
+import { writeDocument } from "@/core/graph/write-document";
 import type { AutomationRow } from "@/server/automations/list-automations";
 
-/** Rename, duplicate, pause and delete. */
+/** Rename, duplicate, download, pause and delete. */
 export function AutomationMenu({ automation }: { automation: AutomationRow }) {
   const t = useTranslations("editor.list");
   const trpc = useTRPC();
@@ -35,6 +37,14 @@ export function AutomationMenu({ automation }: { automation: AutomationRow }) {
       onSuccess: (copy) => router.push(`/automations/${copy.id}`),
     }),
   );
+  const download = async () => {
+    try {
+      const document = await queries.fetchQuery(trpc.automations.export.queryOptions({ id }, { staleTime: 0 }));
+      saveText(fileNameOf(name, "json"), writeDocument(document), "application/json");
+    } catch (error) {
+      toast.error(sentence(error));
+    }
+  };
   const isLive = pill.state === "live" || pill.state === "changed";
   return (
     // The row is a link of its own; what happens in its menu is not a click on it.
@@ -55,6 +65,7 @@ export function AutomationMenu({ automation }: { automation: AutomationRow }) {
         <DropdownMenuItem onSelect={() => duplicate.mutate({ id, name: t("copyOf", { name }).slice(0, 120) })}>
           {t("duplicate")}
         </DropdownMenuItem>
+        <DropdownMenuItem onSelect={download}>{t("download")}</DropdownMenuItem>
         {isLive && <DropdownMenuItem onSelect={() => pause.mutate({ id })}>{t("pause")}</DropdownMenuItem>}
         {pill.state === "paused" && (
           <DropdownMenuItem onSelect={() => resume.mutate({ id })}>{t("resume")}</DropdownMenuItem>

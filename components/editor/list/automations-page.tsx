@@ -5,6 +5,7 @@ import { Plus, Search, Workflow } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 import { AutomationRow } from "@/components/editor/list/automation-row";
+import { ImportButton } from "@/components/editor/list/import-button";
 import { ListSkeleton } from "@/components/editor/list/list-skeleton";
 import { NewAutomationDialog } from "@/components/editor/list/new-automation-dialog";
 import { useTRPC } from "@/components/trpc";
@@ -48,10 +49,13 @@ export function AutomationsPage() {
     <>
       <PageHeader
         actions={
-          <Button onClick={() => setCreating(true)} variant="primary">
-            <Plus />
-            {t("new")}
-          </Button>
+          <>
+            <ImportButton />
+            <Button onClick={() => setCreating(true)} variant="primary">
+              <Plus />
+              {t("new")}
+            </Button>
+          </>
         }
         title={t("title")}
       />
