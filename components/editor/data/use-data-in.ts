@@ -15,8 +15,11 @@ export interface DataSource {
   mayBeMissing: boolean;
 }
 
-/** Everything a step can be filled in from, step by step in order, with the values at hand as examples. */
-export function useDataIn(nodeId: string): DataSource[] {
+/**
+ * Everything a step can be filled in from, step by step in order, with the values at hand as examples.
+ * @param setting which of its settings, where that makes a difference
+ */
+export function useDataIn(nodeId: string, setting = ""): DataSource[] {
   const nodes = useEditor((state) => state.document.nodes);
   const edges = useEditor((state) => state.document.edges);
   const context = useEditor((state) => state.context);
@@ -27,7 +30,7 @@ export function useDataIn(nodeId: string): DataSource[] {
   return useMemo(() => {
     const graph = { nodes, edges };
     const examples = exampleData(graph, run, record, { node: nodeId, round });
-    return scopeOf(graph, nodeId, context, "", types).flatMap((name): DataSource[] => {
+    return scopeOf(graph, nodeId, context, setting, types).flatMap((name): DataSource[] => {
       const node = nodes.find((candidate) => candidate.id === name.nodeId);
       const type = node && findNodeType(node.type);
       if (!node || !type) return [];
@@ -40,5 +43,5 @@ export function useDataIn(nodeId: string): DataSource[] {
       };
       return [{ nodeId: node.id, entry: dataTree(root, context), type: name.type, mayBeMissing: name.mayBeMissing }];
     });
-  }, [nodes, edges, context, run, record, round, types, nodeId]);
+  }, [nodes, edges, context, run, record, round, types, nodeId, setting]);
 }

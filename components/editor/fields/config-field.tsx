@@ -6,6 +6,7 @@ import { ActionField } from "@/components/editor/fields/action-field";
 import { ActionInputsField } from "@/components/editor/fields/action-inputs-field";
 import { ApiNameField } from "@/components/editor/fields/api-name-field";
 import { ArgumentsField } from "@/components/editor/fields/arguments-field";
+import { AtEndOfBody } from "@/components/editor/fields/at-end-of-body";
 import { AutomationField } from "@/components/editor/fields/automation-field";
 import { AutomationInputsField } from "@/components/editor/fields/automation-inputs-field";
 import { BranchesField } from "@/components/editor/fields/branches-field";
@@ -32,6 +33,7 @@ import { SortField } from "@/components/editor/fields/sort-field";
 import { useStepForm } from "@/components/editor/fields/step-form";
 import { SwitchField } from "@/components/editor/fields/switch-field";
 import { TextField } from "@/components/editor/fields/text-field";
+import { findNodeType } from "@/core/nodes/catalogue";
 import type { FieldControl } from "@/core/nodes/config-fields";
 import type { FormField } from "@/core/nodes/form-fields";
 
@@ -84,5 +86,7 @@ export function ConfigField({ field }: { field: FormField }) {
   const key = `${node.type}.fields.${field.key}`;
   const help = t.has(`${key}.help` as never) ? t(`${key}.help` as never) : undefined;
   const Control = FIELDS[field.control.control] as ComponentType<ConfigFieldProps>;
-  return <Control control={field.control} help={help} label={t(`${key}.label` as never)} path={field.key} />;
+  const filled = <Control control={field.control} help={help} label={t(`${key}.label` as never)} path={field.key} />;
+  const isResult = findNodeType(node.type)?.body?.resultField === field.key;
+  return isResult ? <AtEndOfBody setting={field.key}>{filled}</AtEndOfBody> : filled;
 }
