@@ -11,6 +11,7 @@ import { getAutomation } from "@/server/automations/get-automation";
 import { importDocument } from "@/server/automations/import-document";
 import { listAutomations } from "@/server/automations/list-automations";
 import { listVersions } from "@/server/automations/list-versions";
+import { previewFormula } from "@/server/automations/preview-formula";
 import { publishAutomation } from "@/server/automations/publish-automation";
 import { publishPreview } from "@/server/automations/publish-preview";
 import { renameAutomation } from "@/server/automations/rename-automation";
@@ -70,6 +71,16 @@ export const automationsRouter = router({
     .mutation(({ ctx, input }) => saveDraft(ctx.app, ctx.actor, input)),
 
   check: builderProcedure.input(ById).query(({ ctx, input }) => checkAutomation(ctx.app, ctx.actor, input)),
+
+  /** A mutation: formula and data are too long for an address. */
+  previewFormula: builderProcedure
+    .input(
+      z.strictObject({
+        code: z.string().max(10_000),
+        data: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,63}$/), z.json()),
+      }),
+    )
+    .mutation(({ ctx, input }) => previewFormula(ctx.app, ctx.actor, input)),
 
   publishPreview: builderProcedure.input(ById).query(({ ctx, input }) => publishPreview(ctx.app, ctx.actor, input)),
 

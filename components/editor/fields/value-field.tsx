@@ -4,6 +4,7 @@ import { Braces } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { briefly, liveValue } from "@/components/editor/data/live-value";
+import { useFormulaPreview } from "@/components/editor/data/use-formula-preview";
 import { insertChip, partsOf, valueFrom } from "@/components/editor/data/value-parts";
 import { FieldFrame } from "@/components/editor/fields/field-frame";
 import { FixedInput, type FixedKind } from "@/components/editor/fields/fixed-input";
@@ -39,7 +40,9 @@ export function ValueField({ path, label, help, required, kind, options, value, 
   const [caret, setCaret] = useState({ part: Number.MAX_SAFE_INTEGER, offset: 0 });
   const isFormula = formula || (parts === null && value?.kind === "expression");
   const hasChips = parts?.some((part) => typeof part !== "string") ?? false;
-  const live = liveValue(value, data);
+  const followed = liveValue(value, data);
+  const preview = useFormulaPreview(followed === undefined && value?.kind === "expression" ? value.code : null, data);
+  const live = followed ?? (preview && "value" in preview ? preview.value : undefined);
 
   const toFormula = () => {
     setFormula(true);
@@ -114,6 +117,11 @@ export function ValueField({ path, label, help, required, kind, options, value, 
               options={options}
               value={value}
             />
+          )}
+          {preview && "problem" in preview && (
+            <p className="mt-1 truncate text-state-handled text-xs" data-live-value>
+              {t("liveProblem", { problem: preview.problem })}
+            </p>
           )}
           {live !== undefined && (
             <p className="mt-1 flex items-center gap-1 truncate text-muted-foreground text-xs" data-live-value>
