@@ -39,7 +39,7 @@ else {
       ),
     );
   }
-  console.log(`${TOO_MANY} nodes are refused in ${refusal.ms.toFixed(0)} ms: ${refusal.detail}`);
+  console.log(`${TOO_MANY} nodes are refused in ${refusal.ms.toFixed(0)} ms: at most ${refusal.most} are possible`);
 }
 
 function line(...cells) {

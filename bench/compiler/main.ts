@@ -18,6 +18,9 @@ interface Row {
 export async function measureCompiler(sizes: readonly number[], rounds: number, checkerSource: string): Promise<Row[]> {
   const checker = createTypeChecker({ childSource: checkerSource, timeoutMs: 120_000 });
   const rows: Row[] = [];
+  // The engine makes code fast that has run often, whatever it compiled.
+  const warm = graphOf(100);
+  for (let round = 0; round < 40; round += 1) compile(warm, sampleWorkspace);
   try {
     for (const nodes of sizes) rows.push(await measured(nodes));
   } finally {
@@ -55,10 +58,10 @@ export async function measureCompiler(sizes: readonly number[], rounds: number, 
 /** Rounds that are not counted. */
 const WARM_UP = 3;
 
-/** @returns how long it takes to refuse more nodes than a graph may have, and what is said. */
-export function refuseTooMany(nodes: number): { ms: number; detail: string } {
+/** @returns how long it takes to refuse more nodes than a graph may have, and how many there may be. */
+export function refuseTooMany(nodes: number): { ms: number; most: string } {
   const document = graphOf(nodes);
   const startedAt = performance.now();
   const { diagnostics } = compile(document, sampleWorkspace);
-  return { ms: performance.now() - startedAt, detail: String(diagnostics[0]?.params.detail) };
+  return { ms: performance.now() - startedAt, most: String(diagnostics[0]?.params.detail) };
 }
