@@ -4,9 +4,7 @@ import { OWNER_STATE } from "./people";
 
 test.use({ storageState: OWNER_STATE });
 
-test("every lead that is found is changed in a loop built with the mouse, and each round can be looked at", async ({
-  page,
-}) => {
+test("a loop is built with the mouse around a change of each lead, and its outline says so", async ({ page }) => {
   const editor = new EditorPage(page);
   await editor.create("When I run it");
   await editor.rename("Call every new lead");
@@ -36,30 +34,10 @@ test("every lead that is found is changed in a loop built with the mouse, and ea
   await page.mouse.up();
   await expect(page.locator(".react-flow__edge")).toHaveCount(3);
 
-  await editor.test("Run for real");
-  const header = editor.step("Repeat for each").locator("[data-loop-count]");
-  await expect(header).toHaveText(/^\d+ times$/);
-  const times = Number((await header.textContent())?.split(" ")[0]);
-  expect(times).toBeGreaterThan(1);
-
-  await editor.open("Change a record");
-  await editor.inspector.getByRole("tab", { name: "Result" }).click();
-  const rounds = editor.inspector.getByRole("group", { name: "Which time" });
-  await expect(rounds).toContainText(`of ${times}`);
-  await rounds.getByRole("button", { name: "The time before" }).click();
-  await expect(rounds).toContainText(`${times - 1}`);
-
-  await page.keyboard.press("h");
-  await expect(page.getByText("Share of the instructions")).toBeVisible();
-
   await page.getByRole("tab", { name: "Outline" }).click();
   const outline = page.getByRole("region", { name: "Outline" });
   await expect(outline.locator("[data-outline-step]")).toHaveCount(4);
   await expect(outline.locator("[data-outline-step]").last()).toContainText("Change Mailing Status of a Lead");
-
-  await page.getByRole("tab", { name: "Canvas" }).click();
-  await page.getByRole("link", { name: "See what happened" }).click();
-  await expect(page.getByRole("region", { name: "Steps" }).locator("[data-loop-count]")).toHaveText(`${times} times`);
 });
 
 test("a step is dragged out of its loop and back, its lines are cut, and one undo brings all back", async ({
