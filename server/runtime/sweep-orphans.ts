@@ -8,6 +8,7 @@ const LOST: ExecutionError = { code: "WORKER_LOST", params: {}, message: "" };
 /**
  * Ends executions whose lease ran out by the database's clock: `failed` with WORKER_LOST, steps that ran with them,
  * effects without a result as of unknown outcome. Raises the fencing number, so a process that comes back writes nothing.
+ * One that had been put away keeps the time last noted: since its start it may have waited for months.
  *
  * @param lost an execution that its owner itself gives up, whatever its lease
  * @returns the ids of the executions it ended
@@ -32,7 +33,8 @@ WITH orphan AS (
     status = 'failed', error = $1::jsonb || jsonb_strip_nulls(jsonb_build_object('nodeId', (
       SELECT node_id FROM execution_step s WHERE s.execution_id = e.id AND s.status = 'running' ORDER BY ordinal LIMIT 1))),
     outcome = $2::jsonb, fence = e.fence + 1, worker_losses = e.worker_losses + 1, finished_at = now(),
-    active_ms = greatest(0, extract(epoch FROM e.lease_until - e.started_at) * 1000)::int,
+    active_ms = CASE WHEN e.fence > 1 THEN e.active_ms
+      ELSE greatest(0, extract(epoch FROM e.lease_until - e.started_at) * 1000)::int END,
     lease_owner = NULL, lease_until = NULL
   FROM orphan o
   WHERE e.id = o.id AND e.fence = o.fence AND e.status = 'running'
