@@ -25,10 +25,6 @@ export async function sendMails(app: App): Promise<void> {
     const { id } = mail;
     try {
       await mailServer.send({ ...mail, attachments: await readAttachments(app, mail) });
-      await app.pool.query("UPDATE outgoing_mail SET status = 'sent', sent_at = $2 WHERE id = $1", [
-        id,
-        app.clock.now(),
-      ]);
     } catch (thrown) {
       const refused = thrown instanceof MailRefused || isFileGone(thrown);
       const reason = thrown instanceof Error ? thrown.message.slice(0, 500) : "";
@@ -38,7 +34,10 @@ export async function sendMails(app: App): Promise<void> {
         reason,
       ]);
       if (!refused) throw thrown;
+      continue;
     }
+    // Not among what is tried: a mail that is out must not be queued again because this could not be noted.
+    await app.pool.query("UPDATE outgoing_mail SET status = 'sent', sent_at = $2 WHERE id = $1", [id, app.clock.now()]);
   }
 }
 
