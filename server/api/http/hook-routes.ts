@@ -36,9 +36,10 @@ function bodyOf({ body, headers }: FastifyRequest): Json {
   if (typeof body !== "string" || body === "") return null;
   const type = headers["content-type"] ?? "";
   if (/[/+]json\b/i.test(type)) return readJsonBody(body);
-  if (body.includes("\0")) throw new AppError("BAD_TEXT", { field: "body" });
-  if (/x-www-form-urlencoded/i.test(type)) return Object.fromEntries(new URLSearchParams(body));
-  return body.toWellFormed();
+  // In a form it is written as %00.
+  const isForm = /x-www-form-urlencoded/i.test(type);
+  if (body.includes("\0") || (isForm && body.includes("%00"))) throw new AppError("BAD_TEXT", { field: "body" });
+  return isForm ? Object.fromEntries(new URLSearchParams(body)) : body.toWellFormed();
 }
 
 const single = (given: Record<string, string | string[] | undefined>): Record<string, string> =>
