@@ -30,6 +30,7 @@ export function flowOf(graph: LiveGraph): Flow {
   for (const [id, dominator] of dominators) children.get(dominator)?.push(id);
   const sure = new Map<string, Set<string>>(order.map((id) => [id, new Set()]));
   const ending = new Set<string>();
+  const runningAfter = new Map<string, ReadonlySet<string>>();
   const reach = new Map<string, Set<string>>();
   const ranBy = new Map<string, Set<string>>();
 
@@ -64,6 +65,7 @@ export function flowOf(graph: LiveGraph): Flow {
     for (const way of node.ways) {
       const running = new Set<string>();
       for (const each of below.order) if (surelyIn(each, id, way, running)) running.add(each);
+      runningAfter.set(key(id, way), running);
       const isCase = (child: string) => node.ways.every((other) => mayReach(id, other, child) === (other === way));
       const ends = [...running].some((each) => isEnd(each) && isCase(below.child.get(each)!));
       if (ends) ending.add(key(id, way));
@@ -78,11 +80,37 @@ export function flowOf(graph: LiveGraph): Flow {
   function surelyIn(each: string, id: string, way: string, running: ReadonlySet<string>): boolean {
     const dominator = dominators.get(each)!;
     if (dominator !== id && running.has(dominator) && surelyRuns(each)) return true;
-    return graph
-      .incoming(each)
-      .some((edge) =>
-        edge.from === id ? edge.handle === way : running.has(edge.from) && isOnlyWay(edge.from, edge.handle),
+    const incoming = graph.incoming(each);
+    const isReached = incoming.some((edge) =>
+      edge.from === id ? edge.handle === way : running.has(edge.from) && isOnlyWay(edge.from, edge.handle),
+    );
+    return (
+      isReached || (incoming.length > 1 && deciding(each, id, running).some((from) => everyWayReaches(from, each)))
+    );
+  }
+
+  /** The nodes that ran below `id` and whose branches may lead to `each`. */
+  function deciding(each: string, id: string, running: ReadonlySet<string>): string[] {
+    const found = new Set<string>();
+    for (const edge of graph.incoming(each))
+      for (let at: string | undefined = edge.from; at !== undefined && at !== id; at = dominators.get(at))
+        if (running.has(at) && decides(graph.nodes.get(at)!)) found.add(at);
+    return [...found];
+  }
+
+  /** Whether `each` runs whichever way a node went that does not dominate it. */
+  function everyWayReaches(from: string, each: string): boolean {
+    return graph.nodes.get(from)!.ways.every((way) => {
+      const ran = runningAfter.get(key(from, way));
+      return (
+        ending.has(key(from, way)) ||
+        graph
+          .incoming(each)
+          .some((edge) =>
+            edge.from === from ? edge.handle === way : ran?.has(edge.from) && isOnlyWay(edge.from, edge.handle),
+          )
       );
+    });
   }
 
   /** Whether a node that ran has gone this way, unless the execution ended. */
