@@ -50,6 +50,22 @@ const nearest =
       : [{ kind: "configure", nodeId, field, value: to }];
   };
 
+/** The field that comes nearest to the one that was written; a value for a field nothing comes near to can only go. */
+const nearestField: FixesOf = ({ nodeId, field = "", params }, { context, node }) => {
+  if (nodeId === undefined || !node) return [];
+  const written = String(params.field ?? "");
+  const { module, fields = {} } = node.config as { module?: string; fields?: object };
+  const names = context.modules.find(({ apiName }) => apiName === module)?.fields.map(({ apiName }) => apiName) ?? [];
+  const isGiven = field === `fields.${written}` && !written.includes(".");
+  const to = nearestName(written, isGiven ? names.filter((name) => !Object.hasOwn(fields, name)) : names);
+  if (isGiven) {
+    const remove: QuickFix = { kind: "remove-field", nodeId, name: written };
+    return to === null ? [remove] : [{ kind: "rename-field", nodeId, from: written, to }, remove];
+  }
+  // A list of names holds others too.
+  return to === null || field === "watch" ? [] : [{ kind: "configure", nodeId, field, value: to }];
+};
+
 const removeLine =
   (isMeant: (edge: AutomationDocument["edges"][number], at: Surroundings, finding: Diagnostic) => boolean): FixesOf =>
   (finding, at) => {
@@ -89,6 +105,7 @@ const FIXES: Partial<Record<DiagnosticCode, FixesOf>> = {
     return [{ kind: "replace-in-field", nodeId, field, from: String(params.name), to }];
   },
   UNKNOWN_MODULE: nearest("module", ({ modules }) => modules.map(({ apiName }) => apiName)),
+  UNKNOWN_FIELD: nearestField,
   UNKNOWN_FUNCTION: nearest("function", ({ functions }) => functions.map(({ name }) => name)),
   UNKNOWN_CONNECTION: nearest("connection", ({ connections }) => connections.map(({ linkName }) => linkName)),
   UNKNOWN_AUTOMATION: nearest("automation", ({ automations = [] }) => automations.map(({ name }) => name)),

@@ -146,3 +146,37 @@ test("what is wrong with steps, lines and names is put right by its fix", () => 
   expect(document.nodes.find(({ id }) => id === "twin")?.name).toBe("twin");
   expect(document.edges).toHaveLength(4);
 });
+
+describe("a field that a record does not have", () => {
+  const creating = (fields: Record<string, Json>): AutomationDocument => {
+    const document = automation(formula("1"));
+    const made = {
+      ...{ id: "make", type: "record.create", name: "made", label: "Make" },
+      config: { module: "Leads", fields },
+    } as AutomationDocument["nodes"][number];
+    const edge = { from: "set", handle: "then", to: "make" };
+    return { ...document, nodes: [...document.nodes, made], edges: [...document.edges, edge] };
+  };
+  const fixesOf = (document: AutomationDocument) =>
+    compile(document, sampleWorkspace).diagnostics.find(({ code }) => code === "UNKNOWN_FIELD")?.fix ?? [];
+  const fieldsOf = (document: AutomationDocument) =>
+    Object.keys(document.nodes.find(({ id }) => id === "make")?.config.fields ?? {});
+  const name: Json = { kind: "template", parts: ["x"] };
+
+  test("is written as the one that comes nearest, in its place", () => {
+    const document = creating({ FirstName: name, Last_Name: name });
+    const [nearest] = fixesOf(document);
+    expect(nearest).toEqual({ kind: "rename-field", nodeId: "make", from: "FirstName", to: "First_Name" });
+    expect(fieldsOf(applyQuickFix(document, nearest!))).toEqual(["First_Name", "Last_Name"]);
+  });
+
+  test("is left out where nothing comes near it, or what does has a value already", () => {
+    const document = creating({ FirstName: name, First_Name: name, Last_Name: name });
+    const fixes = fixesOf(document);
+    expect(fixes).toEqual([{ kind: "remove-field", nodeId: "make", name: "FirstName" }]);
+    expect(fieldsOf(applyQuickFix(document, fixes[0]!))).toEqual(["First_Name", "Last_Name"]);
+    expect(applyQuickFix(document, { kind: "rename-field", nodeId: "make", from: "FirstName", to: "First_Name" })).toBe(
+      document,
+    );
+  });
+});

@@ -31,6 +31,10 @@ export function applyQuickFix(document: AutomationDocument, fix: QuickFix): Auto
       };
     case "configure":
       return configureNode(document, fix.nodeId, fix.field, fix.value);
+    case "rename-field":
+      return renameField(document, fix);
+    case "remove-field":
+      return configureNode(document, fix.nodeId, `fields.${fix.name}`, undefined);
     case "replace-in-field":
       return rewrite(document, fix, (code) => replacedOnce(code, fix.from, fix.to, fix.line));
     case "fallback":
@@ -42,6 +46,15 @@ export function applyQuickFix(document: AutomationDocument, fix: QuickFix): Auto
     case "skip-when-empty":
       return skipWhenEmpty(document, fix);
   }
+}
+
+/** The fields keep their order. */
+function renameField(document: AutomationDocument, fix: Extract<QuickFix, { kind: "rename-field" }>) {
+  const fields = heldAt(document.nodes.find(({ id }) => id === fix.nodeId)?.config, ["fields"]);
+  if (fields === null || typeof fields !== "object" || Array.isArray(fields)) return document;
+  if (!Object.hasOwn(fields, fix.from) || Object.hasOwn(fields, fix.to)) return document;
+  const renamed = Object.entries(fields).map(([name, value]) => [name === fix.from ? fix.to : name, value]);
+  return configureNode(document, fix.nodeId, "fields", Object.fromEntries(renamed));
 }
 
 const isFirst = ({ edges }: AutomationDocument, edge: GraphEdge, at: number): boolean =>

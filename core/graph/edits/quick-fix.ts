@@ -17,6 +17,10 @@ export type QuickFix =
   | { kind: "rename"; nodeId: string; name: string }
   /** Sets a setting. */
   | { kind: "configure"; nodeId: string; field: string; value: Json }
+  /** Gives the value of one field of a record to another field: `from` and `to` are API names. */
+  | { kind: "rename-field"; nodeId: string; from: string; to: string }
+  /** Gives a field of a record no value. */
+  | { kind: "remove-field"; nodeId: string; name: string }
   /** Writes one thing for another in a field's formula or code; `line` (from 1) names the line of code. */
   | { kind: "replace-in-field"; nodeId: string; field: string; from: string; to: string; line?: number }
   /** Says what to use when it is empty; `fallback` is TypeScript. */
