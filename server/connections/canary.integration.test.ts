@@ -11,8 +11,11 @@ import { createTestApp, type TestApp } from "@/tests/fixtures/test-app";
 const CANARY = "CANARY-7f3a&b=c/d+e";
 
 let service: Server;
+/** How often it was sent the key as it is. */
+let keysSeen = 0;
 let test: TestApp;
 let builder: Caller;
+let administrator: Caller;
 let logFolder: string;
 
 /** A service that repeats the key wherever it can: in its status, headers, body and redirects. */
@@ -20,6 +23,7 @@ beforeAll(async () => {
   service = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://service");
     const key = request.headers["x-key"] ?? url.searchParams.get("key") ?? "";
+    if (key === CANARY) keysSeen++;
     const status = Number(url.searchParams.get("status") ?? 200);
     const headers = { "content-type": "application/json", "x-echo": String(key) };
     if (url.pathname === "/redirect")
@@ -34,6 +38,7 @@ beforeAll(async () => {
   logFolder = await mkdtemp(join(tmpdir(), "millrace-canary-"));
   test.app.log = openLog(logFolder).log;
   builder = await createCaller(test, "builder");
+  administrator = await createCaller(test, "administrator");
 });
 afterAll(async () => {
   await test.close();
@@ -65,7 +70,17 @@ it("keeps a key out of the database, the logs and every answer, whatever a servi
       answers.push(trial, await builder.api.executions.get({ id: trial.executionId }));
     }
   }
-  expect(answers).toHaveLength(24);
+  const seenBefore = keysSeen;
+  const variable = { name: "shopKey", kind: "secret" as const, value: CANARY };
+  await administrator.api.variables.create(variable);
+  const sender = await builder.api.functions.create({ source: SENDER });
+  for (const path of ["/echo", "/echo?status=400"]) {
+    const url = `http://127.0.0.1:${port}${path}`;
+    const trial = await builder.api.functions.execute({ id: sender.id, arguments: { url } });
+    answers.push(trial, await builder.api.executions.get({ id: trial.executionId }));
+  }
+  expect(keysSeen - seenBefore).toBe(2);
+  expect(answers).toHaveLength(28);
   expect(JSON.stringify(answers)).toContain("•••");
 
   const connections = await builder.api.connections.list();
@@ -83,6 +98,13 @@ const CALLER = `export async function call(connection: string, path: string) {
   const answer = await connections[connection].get(path);
   console.log("answer", answer);
   return answer;
+}
+`;
+
+const SENDER = `export async function send(url: string) {
+  const answer = await http.post(url, { key: variables.shopKey }, { headers: { "X-Key": variables.shopKey } });
+  console.log("answer", answer);
+  throw new Error("sent " + variables.shopKey);
 }
 `;
 

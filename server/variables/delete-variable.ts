@@ -1,7 +1,7 @@
 import { AppError } from "@/core/execution/errors";
 import { roleAllows } from "@/core/users/roles";
 import type { Actor, App } from "@/server/app";
-import { variableUses } from "@/server/variables/variable-uses";
+import { refuseWhileUsed } from "@/server/variables/refuse-while-used";
 
 /**
  * Deletes a variable.
@@ -15,11 +15,7 @@ export async function deleteVariable(app: App, actor: Actor, input: { id: string
   if (!variable) throw new AppError("NOT_FOUND", { what: "variable", id });
   if (variable.kind === "secret" && !roleAllows(actor.role, "administrator"))
     throw new AppError("FORBIDDEN", { role: "administrator" });
-  const users = (await variableUses(app, actor))(variable.name);
-  if (users.length > 0) {
-    const names = users.map(({ name }) => name).join(", ");
-    throw new AppError("IN_USE", { users: names }, { details: { users: users.map((user) => ({ ...user })) } });
-  }
+  await refuseWhileUsed(app, actor, variable.name);
   await app.db.variable.deleteMany({ where: { id, workspaceId } });
   await app.changes.notify({ kind: "variable", workspaceId, id });
 }

@@ -3,6 +3,8 @@ import { AppError } from "@/core/execution/errors";
 import { roleAllows } from "@/core/users/roles";
 import type { Actor, App } from "@/server/app";
 import { Prisma } from "@/server/database/client";
+import { SHORTEST_SECRET } from "@/server/runtime/host/redact";
+import { refuseWhileUsed } from "@/server/variables/refuse-while-used";
 import { secretPlace } from "@/server/variables/secret-place";
 
 export interface SaveVariableInput {
@@ -19,7 +21,8 @@ export interface SaveVariableInput {
  * Adds a variable or changes it. A secret's value is sealed and never given back; a secret never becomes plain.
  *
  * @throws FORBIDDEN when a secret is saved by anybody but an administrator
- * @throws NOT_FOUND; BAD_REQUEST without a value to begin with; CONFLICT when the name is taken
+ * @throws NOT_FOUND; BAD_REQUEST without a value to begin with, or for a secret too short to be told from other text;
+ *   CONFLICT when the name is taken; IN_USE when the old name is used
  */
 export async function saveVariable(app: App, actor: Actor, input: SaveVariableInput): Promise<{ id: string }> {
   const { workspaceId, userId } = actor;
@@ -29,6 +32,10 @@ export async function saveVariable(app: App, actor: Actor, input: SaveVariableIn
   if (kind === "secret" && !roleAllows(actor.role, "administrator"))
     throw new AppError("FORBIDDEN", { role: "administrator" });
   if (input.value === undefined && before?.kind !== kind) throw new AppError("BAD_REQUEST", { reason: "value" });
+
+  if (kind === "secret" && input.value !== undefined && input.value.length < SHORTEST_SECRET)
+    throw new AppError("BAD_REQUEST", { reason: "short_secret", shortest: SHORTEST_SECRET });
+  if (before && before.name !== input.name) await refuseWhileUsed(app, actor, before.name);
 
   const id = before?.id ?? uuidv7();
   const { name, description } = input;

@@ -11,7 +11,7 @@ import { type Caller, createCaller } from "@/tests/fixtures/caller";
 import { handWritten, pressed } from "@/tests/fixtures/hand-written-version";
 import { createTestApp, type TestApp } from "@/tests/fixtures/test-app";
 
-const CANARY = "CANARY-9c1b&b=c/d+e";
+const CANARY = 'CANARY-9c1b&b=c/d+e"\\f';
 
 let service: Server;
 let test: TestApp;
@@ -66,6 +66,8 @@ describe("variables", () => {
     });
     expect(await builder.api.variables.list()).toMatchObject([{ usedIn: [{ kind: "function", name: "greet" }] }]);
     await expect(builder.api.variables.delete({ id })).rejects.toThrow("IN_USE");
+    await expect(builder.api.variables.update({ id, name: "hello", kind: "plain" })).rejects.toThrow("IN_USE");
+    await builder.api.variables.update({ id, name: "greeting", kind: "plain", value: "Hi" });
     await test.app.db.function.deleteMany({});
     await builder.api.variables.delete({ id });
   });
@@ -73,6 +75,8 @@ describe("variables", () => {
   it("that are secret are an administrator's to save, are never given back, and never become plain", async () => {
     const create = (caller: Caller) => caller.api.variables.create({ name: "shopKey", kind: "secret", value: CANARY });
     await expect(create(builder)).rejects.toThrow("FORBIDDEN");
+    const tooShort = administrator.api.variables.create({ name: "shopKey", kind: "secret", value: "abc" });
+    await expect(tooShort).rejects.toThrow("BAD_REQUEST");
     const { id } = await create(administrator);
     await expect(builder.api.variables.delete({ id })).rejects.toThrow("FORBIDDEN");
     await administrator.api.variables.update({ id, name: "shopKey", kind: "plain", description: "the shop's" });
@@ -107,6 +111,9 @@ describe("a secret variable", () => {
     const form = { "Content-Type": "application/x-www-form-urlencoded" };
     await send({ method: "POST", url: `${url}/fail`, headers: { ...form, "X-Key": key }, body: `key=${key}` });
 
+    const json = { "Content-Type": "application/json" };
+    await send({ method: "POST", url, headers: { ...json, "X-Key": "none" }, body: `{"key":"${key}"}` });
+
     const encoded = encodeURIComponent(CANARY);
     expect(received[0]?.url).toBe(
       `/${encoded}?a=${encoded}&b=${new URLSearchParams([["", CANARY]]).toString().slice(1)}`,
@@ -114,6 +121,7 @@ describe("a secret variable", () => {
     expect(received[0]?.headers["x-key"]).toBe(`Key ${CANARY}`);
     expect(JSON.parse(received[0]?.body ?? "")).toEqual({ deep: [CANARY] });
     expect(received[1]?.body).toBe(`key=${encoded}`);
+    expect(JSON.parse(received[2]?.body ?? "")).toEqual({ key: CANARY });
     expect(JSON.stringify(left)).toContain("•••");
     expect(JSON.stringify(left)).not.toContain("CANARY");
   });

@@ -64,6 +64,8 @@ describe("a wait for a call", () => {
     const id = await waitFor({ for: "webhook" });
     const url = await addressOf(id);
     expect(url).toMatch(/^\/hooks\/wait\/[\w-]{22}$/);
+    const asked = await Promise.all((["HEAD", "OPTIONS"] as const).map((method) => server.inject({ method, url })));
+    expect(asked.map(({ statusCode }) => statusCode)).toEqual([404, 404]);
     const first = await server.inject({
       method: "POST",
       url: `${url}?order=7`,

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
@@ -19,7 +19,11 @@ export async function hookRoutes(scope: FastifyInstance, app: App): Promise<void
     { parseAs: "string", bodyLimit: LIMITS.requestBodyBytes },
     async (_request: FastifyRequest, body: string) => body,
   );
-  scope.all<{ Params: { token: string } }>("/wait/:token", async (request, reply) => {
+  // HEAD and OPTIONS ask about an address, they do not call it.
+  const route = { url: "/wait/:token", method: ["GET", "POST", "PUT", "PATCH", "DELETE"], exposeHeadRoute: false };
+  scope.route<{ Params: { token: string } }>({ ...route, handler: answer });
+
+  async function answer(request: FastifyRequest<{ Params: { token: string } }>, reply: FastifyReply) {
     const { method } = request;
     const { token } = request.params;
     const query = single(request.query as Record<string, string | string[]>);
@@ -28,7 +32,7 @@ export async function hookRoutes(scope: FastifyInstance, app: App): Promise<void
     if (JSON.stringify([query, headers]).includes("\\u0000")) throw new AppError("BAD_TEXT", { field: "address" });
     if (!(await answerWebhook(app, token, call))) throw new AppError("NOT_FOUND", { what: "address", id: "" });
     return reply.status(202).send({ code: "accepted" });
-  });
+  }
 }
 
 /** JSON and forms are read; everything else is text. */

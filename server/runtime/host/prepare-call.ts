@@ -133,18 +133,23 @@ const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host :
 const timeFor = (context: EffectContext, { policy }: EffectRequest): number =>
   Math.max(1, Math.min(LIMITS.httpTimeMs, context.remainingMs(), policy?.timeLimitMs ?? LIMITS.httpTimeMs));
 
-/** Secret variables in their places: in an address and a form they are written as those are. */
+/** Secret variables in their places: in an address, a form and JSON text they are written as those are. */
 function withSecrets(call: Call, secrets: readonly SecretVariable[]): Call {
   if (secrets.length === 0) return call;
   const plain = fillSecrets(secrets);
   const encoded = fillSecrets(secrets, encodeURIComponent);
   const type = Object.entries(call.headers ?? {}).find(([name]) => name.toLowerCase() === "content-type")?.[1];
-  const isForm = typeof call.body === "string" && /x-www-form-urlencoded/i.test(String(type ?? ""));
+  const inBody = typeof call.body === "string" ? encoderFor(String(type ?? "")) : undefined;
   return {
     ...call,
     url: encoded(call.url),
     query: plain(call.query ?? null),
     headers: plain(call.headers ?? null),
-    body: isForm ? encoded(call.body ?? null) : plain(call.body ?? null),
+    body: fillSecrets(secrets, inBody)(call.body ?? null),
   };
+}
+
+function encoderFor(contentType: string): ((value: string) => string) | undefined {
+  if (/x-www-form-urlencoded/i.test(contentType)) return encodeURIComponent;
+  return /[/+]json\b/i.test(contentType) ? (value) => JSON.stringify(value).slice(1, -1) : undefined;
 }

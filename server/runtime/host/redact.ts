@@ -3,8 +3,8 @@ import type { Json } from "@/core/values/json";
 /** What stands where a secret stood. */
 export const REDACTED = "•••";
 
-/** A secret this short would also hit ordinary text; such keys do not exist. */
-const SHORTEST = 4;
+/** In characters. A shorter one would also hit ordinary text. */
+export const SHORTEST_SECRET = 4;
 
 /**
  * Makes a function that takes secrets out of values: as they are, and as they look in a URL, in JSON, in hexadecimal and
@@ -13,7 +13,7 @@ const SHORTEST = 4;
  * @param secrets what must never be stored or shown
  */
 export function redactor(secrets: readonly string[]): <T extends Json>(value: T) => T {
-  const forms = [...new Set(secrets.filter((secret) => secret.length >= SHORTEST).flatMap(formsOf))].sort(
+  const forms = [...new Set(secrets.filter((secret) => secret.length >= SHORTEST_SECRET).flatMap(formsOf))].sort(
     (one, other) => other.length - one.length,
   );
   const redactText = (text: string) => forms.reduce((rest, form) => rest.replaceAll(form, REDACTED), text);
@@ -49,6 +49,6 @@ function base64Within(secret: string, offset: number): string[] {
   const start = offset === 0 ? 0 : offset + 1;
   const end = bytes.length % 3 === 0 ? whole.length : whole.length - 1;
   const inner = whole.slice(start, end);
-  if (inner.length < SHORTEST) return [];
+  if (inner.length < SHORTEST_SECRET) return [];
   return [inner, inner.replaceAll("+", "-").replaceAll("/", "_")];
 }
