@@ -101,7 +101,10 @@ export class ExecutionRun {
   private async runInSandbox(): Promise<ExecutionOutcome> {
     const { version, workspaceId, input, stopBeforeEffects = false } = this.request;
     const { before, limits, seed, timeZone, variables } = this.facts;
-    if (before) this.follow();
+    if (before) {
+      this.follow();
+      this.running.hasRow(this.id);
+    }
     this.sandboxRun = this.app.sandbox.run({
       program: {
         id: version.id,
@@ -197,6 +200,7 @@ export class ExecutionRun {
   private async writeRow(): Promise<void> {
     this.follow();
     await this.journal.write();
+    this.running.hasRow(this.id);
   }
 
   private follow(): void {

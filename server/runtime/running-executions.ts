@@ -1,7 +1,7 @@
 import type { App } from "@/server/app";
 import { LEASE_SECONDS } from "@/server/runtime/journal/journal";
 
-/** An execution of this process that has a row. */
+/** An execution of this process that has a row, or is about to. */
 export interface RunningExecution {
   workspaceId: string;
   /** A person asked it to stop. */
@@ -18,6 +18,8 @@ const RENEW_MS = 5_000;
  */
 export class RunningExecutions {
   private readonly byId = new Map<string, RunningExecution>();
+  /** Ids of those whose row is committed: the others have no lease to renew yet. */
+  private readonly written = new Set<string>();
   /** Settle when an execution has ended, whether it has a row or not. */
   private readonly endings = new Set<Promise<unknown>>();
   private timer: NodeJS.Timeout | undefined;
@@ -55,8 +57,14 @@ export class RunningExecutions {
     this.timer ??= setInterval(() => void this.renew(), RENEW_MS);
   }
 
+  /** Its row is committed: its lease is kept from now on. */
+  hasRow(id: string): void {
+    if (this.byId.has(id)) this.written.add(id);
+  }
+
   remove(id: string): void {
     this.byId.delete(id);
+    this.written.delete(id);
     if (this.byId.size > 0) return;
     clearInterval(this.timer);
     this.timer = undefined;
@@ -77,9 +85,9 @@ export class RunningExecutions {
     clearTimeout(timer);
   }
 
-  /** Renews every lease, by the database's clock. */
-  private async renew(): Promise<void> {
-    const ids = [...this.byId.keys()];
+  /** Renews every lease, by the database's clock; every few seconds while there is one. */
+  async renew(): Promise<void> {
+    const ids = [...this.written];
     try {
       const { rows } = await this.app.pool.query<{ id: string; canceled: boolean }>({
         name: "renew-leases",
