@@ -25,17 +25,22 @@ const ADOPT_PATIENCE_MS = 20_000;
 /**
  * Starts the PostgreSQL of a data folder, or takes over the one a killed process left behind.
  * @param options.dataFolder absolute; made when missing.
+ * @param options.port any free one when left out.
  * @throws a sentence when another Millrace runs on that folder, or PostgreSQL cannot start.
  */
-export async function startEmbeddedPostgres(options: { dataFolder: string; log: Logger }): Promise<EmbeddedPostgres> {
-  const { log } = options;
+export async function startEmbeddedPostgres(options: {
+  dataFolder: string;
+  log: Logger;
+  port?: number;
+}): Promise<EmbeddedPostgres> {
+  const { log, port } = options;
   const dataFolder = resolve(options.dataFolder);
   await mkdir(join(dataFolder, "logs"), { recursive: true, mode: 0o700 });
   await chmod(dataFolder, 0o700);
   const binaries = await findBinaries();
   const as = await findUnprivileged(binaries.postgres, dataFolder);
   const cluster = await prepareCluster(dataFolder, binaries, as);
-  const how = { cluster, binaries, as, logFile: join(dataFolder, "logs", "postgres.log"), log };
+  const how = { cluster, binaries, as, logFile: join(dataFolder, "logs", "postgres.log"), log, port };
   const { server, lock } = await holdServer(how, dataFolder);
 
   // Whatever ends this process short of kill -9, the server does not outlive it.
@@ -58,6 +63,7 @@ interface ServerOptions {
   as: Unprivileged;
   logFile: string;
   log: Logger;
+  port?: number;
 }
 
 /** A server that was alive a moment ago may be on its way down, stopped by the process that held it: then once more. */
@@ -104,8 +110,9 @@ async function startServer({
   binaries,
   as,
   logFile,
+  ...options
 }: ServerOptions): Promise<{ pid: number; port: number } | null> {
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const logTo = openSync(logFile, "a", 0o600);
   const [command = "", ...parameters] = [
     ...as.prefix,
