@@ -2,6 +2,7 @@ import type { ErrorCode } from "@/core/execution/errors";
 import type { EffectKind, JournalEffect, JournalStep } from "@/core/execution/journal";
 import { type AutomationDocument, ERROR, type GraphNode } from "@/core/graph/document";
 import { indexGraph, reachableFrom } from "@/core/graph/walk";
+import type { Json } from "@/core/values/json";
 
 /** One effect of an execution as the cause card lists it. */
 export interface EffectLine {
@@ -29,8 +30,17 @@ const STATES: Record<JournalEffect["status"], EffectLine["state"]> = {
   intent: "running",
 };
 
-const stateOf = ({ kind, status, error }: JournalEffect): EffectLine["state"] =>
-  kind === "call" && error && CUT_OFF.has(error.code) ? "unknown" : STATES[status];
+function stateOf({ kind, status, error, result }: JournalEffect): EffectLine["state"] {
+  if (kind === "call" && error && CUT_OFF.has(error.code)) return "unknown";
+  // Only what it gave could not be kept.
+  if (kind === "call" && status === "failed" && isAccepted(result)) return "done";
+  return STATES[status];
+}
+
+function isAccepted(result: Json): boolean {
+  const status = (result as { status?: Json } | null)?.status;
+  return typeof status === "number" && status < 400;
+}
 
 const isKeptMail = ({ kind, result }: JournalEffect): boolean =>
   kind === "email" && (result as { status?: unknown } | null)?.status === "kept";

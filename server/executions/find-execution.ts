@@ -67,14 +67,15 @@ export async function findExecution(app: App, actor: Actor, id: string): Promise
 }
 
 /** What stands in for the document of a version that is gone. */
-const NO_DOCUMENT = `jsonb_build_object('format', 'millrace/automation', 'schemaVersion', ${SCHEMA_VERSION}, 'name', '', 'nodes', '[]'::jsonb,
-  'edges', '[]'::jsonb, 'layout', '{}'::jsonb)`;
+const NO_DOCUMENT = `jsonb_build_object('format', 'millrace/automation', 'schemaVersion', ${SCHEMA_VERSION}, 'name', '',
+  'nodes', '[]'::jsonb, 'edges', '[]'::jsonb, 'layout', '{}'::jsonb)`;
 
 const FIND = `
   SELECT e.id, e.status, e.mode, e.automation_id AS "automationId", a.name AS "automationName",
     a.deleted_at IS NOT NULL AS "automationDeleted", e.function_id AS "functionId", f.name AS "functionName",
     e.version_id AS "versionId", v.number AS "versionNumber", live.number AS "liveNumber",
-    coalesce(v.function_versions, '[]') AS functions, coalesce(v.document, ${NO_DOCUMENT}) AS document, e.trigger_type AS "triggerType", e.trigger_node_id AS "triggerNodeId",
+    coalesce(v.function_versions, '[]') AS functions, coalesce(v.document, ${NO_DOCUMENT}) AS document,
+    e.trigger_type AS "triggerType", e.trigger_node_id AS "triggerNodeId",
     e.module, e.record_id AS "recordId", e.record_name AS "recordName", e.started_by_id AS "startedById",
     u.name AS "startedByName", e.started_from AS "startedFrom", e.runs_as_id AS "runsAsId", r.name AS "runsAsName",
     e.input, e.output, e.error, e.handled_failures AS "handledFailures", e.attempt, e.statements, e.limits,

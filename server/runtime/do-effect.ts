@@ -7,7 +7,14 @@ import { prepareEffect } from "@/server/runtime/host/prepare-effect";
 import { toExecutionError } from "@/server/runtime/host/to-execution-error";
 import { LostExecution } from "@/server/runtime/journal/journal";
 import type { EffectRow } from "@/server/runtime/journal/journal-write";
+import type { KnownEffect } from "@/server/runtime/known-effect";
 import type { EffectAnswer, EffectRequest } from "@/server/runtime/sandbox/sandbox";
+
+/** An effect, and what an earlier process committed of it. */
+export interface AskedEffect {
+  effect: EffectRequest;
+  known: KnownEffect | undefined;
+}
 
 /**
  * Does one effect with its journal: the intent is committed before, the result after (a record's write commits with its
@@ -20,7 +27,7 @@ import type { EffectAnswer, EffectRequest } from "@/server/runtime/sandbox/sandb
 export async function doEffect(
   context: EffectContext,
   journal: ExecutionJournal,
-  effect: EffectRequest,
+  { effect, known }: AskedEffect,
   signal: AbortSignal,
 ): Promise<EffectAnswer> {
   const startedAt = context.app.clock.now().getTime();
@@ -43,7 +50,7 @@ export async function doEffect(
 
   let prepared: PreparedEffect;
   try {
-    prepared = await prepareEffect(context, effect, key);
+    prepared = await prepareEffect(context, effect, key, known);
   } catch (thrown) {
     const error = failed(thrown);
     journal.addEffect(rowOf(unprepared, { status: "failed", error }));
@@ -55,6 +62,8 @@ export async function doEffect(
     journal.addEffect(rowOf(prepared, { status: "intent" }));
     await journal.write();
   }
+  /** What the other side said, once it did: what cannot be kept was done all the same. */
+  let answered: Json = null;
   const done = ({ value, error }: EffectResult): EffectRow =>
     rowOf(prepared, error ? { status: "failed", result: value, error } : { status: "done", result: value });
   try {
@@ -69,6 +78,7 @@ export async function doEffect(
     const result = await perform.run(signal);
     const { keep } = result;
     if (keep) {
+      answered = withoutBody(result.value);
       await journal.writeWith<void>(async (tx) => {
         await keep(tx);
         return { value: undefined, row: done(result) };
@@ -80,8 +90,12 @@ export async function doEffect(
     return result.error ? { ok: false, error: result.error } : { ok: true, value: result.value };
   } catch (thrown) {
     const error = failed(thrown);
-    journal.addEffect(rowOf(prepared, { status: "failed", error }));
+    journal.addEffect(rowOf(prepared, { status: "failed", result: answered, error }));
     await journal.write();
     return { ok: false, error };
   }
 }
+
+/** Of an answer whose body is a file that is not stored (yet). */
+const withoutBody = (value: Json): Json =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value, body: null } : value;

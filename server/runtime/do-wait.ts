@@ -1,4 +1,5 @@
 import type { Json } from "@/core/values/json";
+import type { AskedEffect } from "@/server/runtime/do-effect";
 import { argumentHash, idempotencyKey } from "@/server/runtime/effect-keys";
 import type { ExecutionJournal } from "@/server/runtime/execution-journal";
 import type { EffectContext } from "@/server/runtime/host/effect";
@@ -7,8 +8,8 @@ import { toExecutionError } from "@/server/runtime/host/to-execution-error";
 import { LostExecution } from "@/server/runtime/journal/journal";
 import type { EffectRow } from "@/server/runtime/journal/journal-write";
 import type { OpenWaits } from "@/server/runtime/open-waits";
-import type { EffectAnswer, EffectRequest } from "@/server/runtime/sandbox/sandbox";
-import { openTicket } from "@/server/runtime/wait-ticket";
+import type { EffectAnswer } from "@/server/runtime/sandbox/sandbox";
+import { findTicket, openTicket } from "@/server/runtime/wait-ticket";
 
 /** A wait this short is not worth putting the execution away, nor a row. */
 const SHORT_MS = 1_000;
@@ -21,9 +22,8 @@ const SHORT_MS = 1_000;
  */
 export async function doWait(
   context: EffectContext,
-  journal: ExecutionJournal,
-  waits: OpenWaits,
-  effect: EffectRequest,
+  { journal, waits }: { journal: ExecutionJournal; waits: OpenWaits },
+  { effect, known }: AskedEffect,
   signal: AbortSignal,
 ): Promise<EffectAnswer> {
   const { app, executionId } = context;
@@ -41,16 +41,21 @@ export async function doWait(
   const since = () => ({ durationMs: app.clock.now().getTime() - startedAt });
   let wait: Pick<PreparedWait, "target" | "request"> = { target: "", request: effect.request };
   try {
-    const prepared = await prepareWait(context, effect);
-    wait = prepared;
-    if (prepared.ms !== null && prepared.ms < SHORT_MS && endsByTime(prepared))
-      return await sleep(prepared.ms, context, signal);
-    const ticket = await journal.writeWith(async (tx) => {
-      const value = await openTicket(tx, context, effect, prepared);
-      return { value, row: rowOf(prepared, {}) };
-    });
+    // What was asked for stands, whoever has left or whatever has been set otherwise since.
+    let ticket = known ? await findTicket(app, executionId, effect) : null;
+    if (known && ticket) wait = known;
+    else {
+      const prepared = await prepareWait(context, effect);
+      wait = prepared;
+      if (prepared.ms !== null && prepared.ms < SHORT_MS && endsByTime(prepared))
+        return await sleep(prepared.ms, context, signal);
+      ticket = await journal.writeWith(async (tx) => {
+        const value = await openTicket(tx, context, effect, prepared);
+        return { value, row: rowOf(prepared, {}) };
+      });
+    }
     const value = await waits.until(ticket, signal);
-    journal.addEffect(rowOf(prepared, { status: "done", result: value, ...since() }));
+    journal.addEffect(rowOf(wait, { status: "done", result: value, ...since() }));
     return { ok: true, value };
   } catch (thrown) {
     if (thrown instanceof LostExecution) throw thrown;

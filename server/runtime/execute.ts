@@ -25,8 +25,8 @@ export function startExecution(app: App, request: ExecutionRequest): Promise<Sta
 }
 
 /**
- * Runs an execution to its end, or until all of it waits. Without a request id its row is written at its first effect, at its end, or when it takes
- * longer than a moment: whichever comes first. Throws as `startExecution` does.
+ * Runs an execution to its end, or until all of it waits. Without a request id its row is written at its first effect, at
+ * its end, or when it takes longer than a moment: whichever comes first. Throws as `startExecution` does.
  */
 export async function execute(app: App, request: ExecutionRequest): Promise<ExecutionOutcome> {
   const { finished } = await begin(app, request, { rowFirst: Boolean(request.requestId) });

@@ -42,3 +42,23 @@ test("an execution that another took over is not made again", async () => {
 
   expect(writes[1]?.created).toBeNull();
 });
+
+test("while the database is away it is written again, and what comes later is written later", async () => {
+  const away = Object.assign(new Error("terminating connection"), { code: "57P01" });
+  const { writes, kept } = journalThatFails(away, away);
+  kept.exists = true;
+  kept.addSteps('[{"nodeId":"a","path":"","status":"running"}]');
+  const first = kept.write();
+  kept.addSteps('[{"nodeId":"a","path":"","status":"succeeded"}]');
+  await Promise.all([first, kept.write()]);
+
+  expect(writes.length).toBeGreaterThan(2);
+  const statuses = writes.flatMap(({ steps }) => JSON.parse(steps) as { status: string }[]);
+  expect(statuses.at(-1)).toMatchObject({ status: "succeeded" });
+});
+
+test("a row that could not be made is not made later behind its caller's back", async () => {
+  const { writes, kept } = journalThatFails(Object.assign(new Error("no"), { code: "ECONNREFUSED" }));
+  await expect(kept.write()).rejects.toThrow("no");
+  expect(writes).toHaveLength(1);
+});

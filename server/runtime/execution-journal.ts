@@ -1,6 +1,8 @@
+import { setTimeout } from "node:timers/promises";
 import type { Pool, PoolClient } from "pg";
 import { inTransaction } from "@/server/database/in-transaction";
-import { type Journal, LostExecution } from "@/server/runtime/journal/journal";
+import { isPassingError } from "@/server/database/is-passing-error";
+import { type Journal, LEASE_SECONDS, LostExecution } from "@/server/runtime/journal/journal";
 import type {
   CreatedExecution,
   EffectRow,
@@ -18,6 +20,9 @@ interface ExecutionFacts {
   running: () => ExecutionProgress;
 }
 
+const FIRST_PAUSE_MS = 100;
+const LONGEST_PAUSE_MS = 2_000;
+
 /** The journal of one execution: gathers what may wait and writes it with what may not. */
 export class ExecutionJournal {
   /** True once the execution has a row of this process's. */
@@ -25,6 +30,8 @@ export class ExecutionJournal {
   private closed = false;
   private steps: string[] = [];
   private effects: EffectRow[] = [];
+  /** Settles when the write before is over; null when none is under way. */
+  private last: Promise<void> | null = null;
 
   constructor(
     private readonly journal: Journal,
@@ -47,14 +54,43 @@ export class ExecutionJournal {
     this.effects.push(row);
   }
 
-  /** Commits everything kept. @throws LostExecution, and what the database threw; all is kept for the next write then */
-  async write(progress: ExecutionProgress = this.facts.running()): Promise<void> {
+  /**
+   * Commits everything kept. While the database is away it is tried again for as long as the lease may hold, unless there
+   * is no row yet: nobody has been promised anything then.
+   * @throws LostExecution, and what the database threw; all is kept for the next write then
+   */
+  write(progress: ExecutionProgress = this.facts.running()): Promise<void> {
+    if (this.closed) return Promise.reject(new LostExecution(this.facts.executionId));
+    // One after the other: an earlier write that is tried again must not come after a later one.
+    const written = this.last ? this.last.then(() => this.writePatiently(progress)) : this.writePatiently(progress);
+    const last: Promise<void> = written
+      .catch(() => {})
+      .then(() => {
+        if (this.last === last) this.last = null;
+      });
+    this.last = last;
+    return written;
+  }
+
+  private async writePatiently(progress: ExecutionProgress): Promise<void> {
+    const patience = performance.now() + LEASE_SECONDS * 1_000;
+    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+      const { exists } = this;
+      try {
+        return await this.writeOnce(progress);
+      } catch (error) {
+        if (!exists || !isPassingError(error) || performance.now() + pauseMs > patience) throw error;
+        await setTimeout(pauseMs);
+      }
+    }
+  }
+
+  private async writeOnce(progress: ExecutionProgress): Promise<void> {
     const { executionId, workspaceId, fence, created } = this.facts;
-    if (this.closed) throw new LostExecution(executionId);
     const isFirst = !this.exists;
     const steps = this.steps.splice(0);
     const effects = this.effects.splice(0);
-    // A write that begins meanwhile must not make the row again.
+    // A change of the database that is committed meanwhile must not make the row again.
     this.exists = true;
     const write: JournalWrite = {
       executionId,

@@ -58,13 +58,14 @@ export class ExecutionRun {
     this.running = RunningExecutions.of(app);
     this.waits = new OpenWaits(app, id, () => this.considerSuspending());
     const { workspaceId, runsAsId = null, mode, depth = 0 } = request;
-    let nestedCalls = [...(before?.effects.values() ?? [])].filter(({ kind }) => kind === "automation").length;
+    const nestedCalls = new Set<string>();
+    for (const [key, { kind }] of before?.effects ?? []) if (kind === "automation") nestedCalls.add(key);
     this.effectContext = {
       ...{ app, workspaceId, runsAsId, executionId: id, mode, depth, startNested },
       automationName: request.version.document.name ?? "",
       secretVariables: variables.secrets,
-      countNestedCall: () => ++nestedCalls <= LIMITS.nestedCallsPerExecution,
-      whileWaiting: (work) => this.waits.whileWaiting(work),
+      countNestedCall: (effect) => nestedCalls.add(effectKey(effect)).size <= LIMITS.nestedCallsPerExecution,
+      whileWaiting: (work, deadline) => this.waits.whileWaiting(work, deadline),
       checkRights: rightsCheck(app, workspaceId, runsAsId),
       remainingMs: () => facts.limits.activeTimeMs - this.activeMs(),
     };
@@ -147,8 +148,9 @@ export class ExecutionRun {
       const recalled = known ? recall(known, effect) : "do";
       if (typeof recalled === "object") return recalled;
       if (recalled !== "do") return this.cannotGoOn(effect, recalled === "differs" ? "REPLAY_DIFFERS" : "WORKER_LOST");
-      if (effect.kind === "wait") return await doWait(this.effectContext, this.journal, this.waits, effect, signal);
-      return await doEffect(this.effectContext, this.journal, effect, signal);
+      const { effectContext, journal, waits } = this;
+      if (effect.kind === "wait") return await doWait(effectContext, { journal, waits }, { effect, known }, signal);
+      return await doEffect(effectContext, journal, { effect, known }, signal);
     } catch (error) {
       this.broken ??= error;
       this.sandboxRun?.cancel();

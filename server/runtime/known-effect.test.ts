@@ -10,7 +10,15 @@ const effect = (more: Partial<EffectRequest> = {}): EffectRequest => ({
 });
 
 const known = (of: EffectRequest, more: Partial<KnownEffect> = {}): KnownEffect => ({
-  ...{ kind: of.kind, status: "intent", argumentHash: argumentHash(of), result: null, error: null },
+  ...{
+    kind: of.kind,
+    target: "",
+    request: of.request,
+    status: "intent",
+    argumentHash: argumentHash(of),
+    result: null,
+    error: null,
+  },
   ...more,
 });
 

@@ -35,10 +35,10 @@ export class OpenWaits {
     for (const end of this.endings) end();
   }
 
-  /** Counts something else among the waits for as long as it takes. */
-  async whileWaiting<T>(work: Promise<T>): Promise<T> {
+  /** Counts something else among the waits for as long as it takes, or until its deadline. */
+  async whileWaiting<T>(work: Promise<T>, deadline: Date | null): Promise<T> {
     const key = Symbol("wait");
-    this.dueAt.set(key, null);
+    this.dueAt.set(key, deadline);
     this.onChange();
     const result = await work.finally(() => this.dueAt.delete(key));
     return this.closed ? new Promise(() => {}) : result;

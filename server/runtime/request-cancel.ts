@@ -1,9 +1,9 @@
 import type { App } from "@/server/app";
-import { endWaiting } from "@/server/runtime/end-waiting";
+import { CANCELED, endUnowned } from "@/server/runtime/end-unowned";
 
 /**
- * Asks an execution to stop, and those it called with it: whoever runs it ends it within a second, and one that waits is
- * ended at once. One that has ended stays as it ended.
+ * Asks an execution to stop, and those it called with it: whoever runs it ends it within a second, and one that nobody
+ * runs is ended at once. One that has ended stays as it ended.
  */
 export async function requestCancel(app: App, workspaceId: string, executionId: string): Promise<void> {
   const { rows } = await app.pool.query<{ id: string }>(
@@ -17,6 +17,6 @@ export async function requestCancel(app: App, workspaceId: string, executionId: 
        FROM family WHERE e.id = family.id AND e.finished_at IS NULL RETURNING e.id`,
     [workspaceId, executionId],
   );
-  for (const { id } of rows) await endWaiting(app, id);
+  for (const { id } of rows) await endUnowned(app, id, { status: "canceled", error: CANCELED });
   await app.changes.notify(rows.map(({ id }) => ({ kind: "execution", workspaceId, id })));
 }

@@ -1,9 +1,7 @@
-import type { ExecutionLimits, TriggerType } from "@/core/execution/limits";
-import type { Json } from "@/core/values/json";
 import type { App } from "@/server/app";
 import { runnableVersion } from "@/server/automations/runnable-version";
+import type { ClaimedExecution } from "@/server/runtime/claimed-execution";
 import { startExecution } from "@/server/runtime/execute";
-import type { ExecutionOutcome } from "@/server/runtime/execution-request";
 import { ExecutionRun } from "@/server/runtime/execution-run";
 import type { KnownEffect } from "@/server/runtime/known-effect";
 import { effectKey } from "@/server/runtime/sandbox/replay-call";
@@ -11,34 +9,14 @@ import type { EffectRequest, KnownStep } from "@/server/runtime/sandbox/sandbox"
 import { workspaceZone } from "@/server/runtime/workspace-zone";
 import { executionVariables } from "@/server/variables/execution-variables";
 
-/** An execution as its row has it, taken over by this process. */
-export interface ClaimedExecution {
-  id: string;
-  workspaceId: string;
-  versionId: string;
-  mode: "live" | "test";
-  triggerType: TriggerType;
-  triggerNodeId: string;
-  input: Json;
-  startedFrom: string;
-  runsAsId: string | null;
-  causeExecutionId: string | null;
-  depth: number;
-  limits: ExecutionLimits;
-  variables: Record<string, string> | null;
-  seed: string;
-  startedAt: Date;
-  activeMs: number;
-  fence: string;
-}
-
 /**
- * Goes on with an execution of which this process holds the lease: what was committed is not done again, and the program
- * is computed up to where it was.
+ * Reads all it takes to go on with an execution of which this process holds the lease: what was committed is not done
+ * again, and the program is computed up to where it was.
  *
- * @throws AppError when its version is not there any more; what the database threw
+ * @returns the run, not started
+ * @throws AppError NOT_FOUND when its version is not there any more; what the database threw
  */
-export async function resumeExecution(app: App, row: ClaimedExecution): Promise<ExecutionOutcome> {
+export async function resumeExecution(app: App, row: ClaimedExecution): Promise<ExecutionRun> {
   const { id, workspaceId, versionId } = row;
   const [version, timeZone, variables, before] = await Promise.all([
     runnableVersion(app, { workspaceId, versionId }),
@@ -46,7 +24,7 @@ export async function resumeExecution(app: App, row: ClaimedExecution): Promise<
     executionVariables(app, { workspaceId, executionId: id }),
     readBefore(app, row),
   ]);
-  const run = new ExecutionRun(
+  return new ExecutionRun(
     app,
     {
       ...{ workspaceId, version, mode: row.mode, input: row.input, startedFrom: row.startedFrom },
@@ -61,7 +39,6 @@ export async function resumeExecution(app: App, row: ClaimedExecution): Promise<
       startNested: (nested) => startExecution(app, nested),
     },
   );
-  return run.start();
 }
 
 async function readBefore(app: App, { id, workspaceId, activeMs }: ClaimedExecution) {
@@ -83,5 +60,6 @@ const STEPS = `
     FROM execution_step WHERE workspace_id = $1 AND execution_id = $2 ORDER BY ordinal, attempt`;
 
 const EFFECTS = `
-  SELECT node_id AS "nodeId", path, attempt, ordinal, kind, status, argument_hash AS "argumentHash", result, error
+  SELECT node_id AS "nodeId", path, attempt, ordinal, kind, target, status, argument_hash AS "argumentHash", request, result,
+         error
     FROM execution_effect WHERE workspace_id = $1 AND execution_id = $2`;

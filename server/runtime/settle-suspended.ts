@@ -1,5 +1,5 @@
 import type { App } from "@/server/app";
-import { endWaiting } from "@/server/runtime/end-waiting";
+import { CANCELED, endUnowned } from "@/server/runtime/end-unowned";
 
 /**
  * Looks at what happened to an execution while it was being put away: what it waits for may have come, or a person may
@@ -13,7 +13,7 @@ export async function settleSuspended(app: App, executionId: string): Promise<vo
            RETURNING e.cancel_requested_at IS NOT NULL AS canceled`,
     values: [executionId],
   });
-  if (rows[0]?.canceled) await endWaiting(app, executionId);
+  if (rows[0]?.canceled) await endUnowned(app, executionId, { status: "canceled", error: CANCELED });
 }
 
 /** A wait that was answered and not gone on from yet, or a called automation that has ended meanwhile. */

@@ -41,7 +41,7 @@ WITH orphan AS (
   RETURNING e.id, e.workspace_id
 ), steps AS (
   UPDATE execution_step s SET status = 'failed', error = $1::jsonb
-  FROM lost WHERE s.execution_id = lost.id AND s.status = 'running'
+  FROM lost WHERE s.execution_id = lost.id AND s.status IN ('running', 'waiting')
 ), effects AS (
   UPDATE execution_effect f SET status = 'unknown'
   FROM lost WHERE f.execution_id = lost.id AND f.status = 'intent'

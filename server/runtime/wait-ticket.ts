@@ -49,12 +49,20 @@ export async function openTicket(
       wait.ms,
     ],
   );
-  const { rows } = await tx.query<WaitTicket>(
-    `SELECT ${TICKET} FROM wait_ticket
-      WHERE execution_id = $1 AND node_id = $2 AND path = $3 AND attempt = $4 AND ordinal = $5`,
-    [execution.executionId, nodeId, path, attempt, ordinal],
-  );
+  const { rows } = await tx.query<WaitTicket>(FIND, [execution.executionId, nodeId, path, attempt, ordinal]);
   return rows[0] as WaitTicket;
+}
+
+const FIND = `
+  SELECT ${TICKET} FROM wait_ticket
+   WHERE execution_id = $1 AND node_id = $2 AND path = $3 AND attempt = $4 AND ordinal = $5`;
+
+/** @returns the ticket that an earlier process made for a wait; null when there is none */
+export async function findTicket(app: App, executionId: string, effect: EffectRequest): Promise<WaitTicket | null> {
+  const { nodeId, path, attempt, ordinal } = effect;
+  const values = [executionId, nodeId, path, attempt, ordinal];
+  const { rows } = await app.pool.query<WaitTicket>({ name: "find-wait-ticket", text: FIND, values });
+  return rows[0] ?? null;
 }
 
 /** @returns null when nobody needs it any more */

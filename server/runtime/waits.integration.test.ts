@@ -223,6 +223,8 @@ describe("a short wait", () => {
     [{ for: "date", date: "soon" }, "date"],
     [{ for: "approval", question: "" }, "question"],
     [{ for: "approval", question: "Sure?", of: "stranger@example.org" }, "of"],
+    [{ for: "approval", question: "Su\0re?" }, "text"],
+    [{ for: "approval", question: "Sure?", of: ["ada\0@example.org"] }, "text"],
   ])("that makes no sense is refused: %j", async (request, reason) => {
     const outcome = await run(`await run.wait("a", ($s) => (${JSON.stringify(request)}));`);
     expect(outcome.error).toMatchObject({ code: "WAIT_INVALID", params: { reason }, nodeId: "node-a" });

@@ -1,8 +1,7 @@
-import { AppError, type ExecutionError } from "@/core/execution/errors";
-import { outcomeOf } from "@/core/execution/outcome";
 import type { App } from "@/server/app";
-import { LEASE_SECONDS, LostExecution } from "@/server/runtime/journal/journal";
-import { type ClaimedExecution, resumeExecution } from "@/server/runtime/resume-execution";
+import { CLAIMED_COLUMNS, type ClaimedExecution } from "@/server/runtime/claimed-execution";
+import { goOn } from "@/server/runtime/go-on";
+import { LEASE_SECONDS } from "@/server/runtime/journal/journal";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 import { ANSWERED } from "@/server/runtime/settle-suspended";
 
@@ -21,28 +20,6 @@ export async function wakeWaiting(app: App): Promise<{ id: string; finished: Pro
   return rows.map((row) => ({ id: row.id, finished: goOn(app, row) }));
 }
 
-/** Never rejects: what cannot go on is ended, or left to the sweeper. */
-async function goOn(app: App, row: ClaimedExecution): Promise<void> {
-  try {
-    await resumeExecution(app, row);
-  } catch (error) {
-    if (error instanceof LostExecution) return;
-    app.log.error({ err: error, executionId: row.id }, "an execution could not go on");
-    if (error instanceof AppError) await endUnresumable(app, row).catch(() => {});
-  }
-}
-
-/** Its version is gone: nothing can compute it up to where it was. */
-async function endUnresumable(app: App, { id, fence }: ClaimedExecution): Promise<void> {
-  const error: ExecutionError = { code: "REPLAY_DIFFERS", params: {}, message: "" };
-  const outcome = outcomeOf({ status: "failed", handledFailures: 0, error, message: null, stepLabel: null });
-  await app.pool.query(
-    `UPDATE execution SET status = 'failed', error = $3::jsonb, outcome = $4::jsonb, finished_at = $5, wake_at = NULL,
-       lease_owner = NULL, lease_until = NULL WHERE id = $1 AND fence = $2 AND finished_at IS NULL`,
-    [id, fence, JSON.stringify(error), JSON.stringify(outcome), app.clock.now()],
-  );
-}
-
 const CLAIM = `
 WITH due AS (
   SELECT e.id FROM execution e
@@ -51,10 +28,7 @@ WITH due AS (
 UPDATE execution e SET status = 'running', fence = e.fence + 1, wake_at = NULL, lease_owner = $1,
     lease_until = now() + make_interval(secs => $2)
   FROM due WHERE e.id = due.id
-RETURNING e.id, e.workspace_id AS "workspaceId", e.version_id AS "versionId", e.mode, e.trigger_type AS "triggerType",
-  e.trigger_node_id AS "triggerNodeId", e.input, e.started_from AS "startedFrom", e.runs_as_id AS "runsAsId",
-  e.cause_execution_id AS "causeExecutionId", e.depth, e.limits, e.variables, e.seed::text, e.started_at AS "startedAt",
-  e.active_ms AS "activeMs", e.fence::text`;
+RETURNING ${CLAIMED_COLUMNS}`;
 
 /** Makes due what was answered while nobody heard of it. */
 export async function findAnswered(app: App): Promise<void> {

@@ -25,10 +25,13 @@ export interface EffectContext {
   checkRights(): Promise<void>;
   /** Milliseconds left of the execution's time. */
   remainingMs(): number;
-  /** Lets the execution be put away while something takes its time elsewhere. */
-  whileWaiting<T>(work: Promise<T>): Promise<T>;
-  /** Counts a call of another automation. @returns false when there were too many */
-  countNestedCall(): boolean;
+  /**
+   * Lets the execution be put away while something takes its time elsewhere.
+   * @param deadline when it has to go on all the same; null: never
+   */
+  whileWaiting<T>(work: Promise<T>, deadline: Date | null): Promise<T>;
+  /** Counts a call of another automation, each once. @returns false when there were too many */
+  countNestedCall(effect: EffectRequest): boolean;
   /** Starts the execution of a called automation in this process. */
   startNested(request: ExecutionRequest): Promise<StartedExecution>;
 }

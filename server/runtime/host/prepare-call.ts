@@ -8,6 +8,7 @@ import { type FoundFile, findFile, readFileContent } from "@/server/files/find-f
 import { answerOfCall } from "@/server/runtime/host/answer-of-call";
 import type { EffectContext, PrepareEffect } from "@/server/runtime/host/effect";
 import { fillSecrets } from "@/server/runtime/host/fill-secrets";
+import { isSafeMethod } from "@/server/runtime/host/is-safe-method";
 import { redactor } from "@/server/runtime/host/redact";
 import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
 import type { SecretVariable } from "@/server/variables/execution-variables";
@@ -26,8 +27,6 @@ const CallSchema = z.object({
   asFile: z.boolean().nullish(),
 });
 type Call = z.infer<typeof CallSchema>;
-
-const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
  * An HTTP call, with or without a connection. The key goes into what is sent and nowhere else: not into the journal, and
@@ -113,7 +112,7 @@ function headersOf(call: Call, idempotencyKey: string, file: FoundFile | null): 
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(call.headers ?? {})) if (value !== null) headers[name] = String(value);
   const given = new Set(Object.keys(headers).map((name) => name.toLowerCase()));
-  const isSafe = SAFE_METHODS.has(call.method.toUpperCase());
+  const isSafe = isSafeMethod(call.method);
   if (!given.has("accept")) headers.Accept = "application/json, text/plain;q=0.9, */*;q=0.8";
   if (!isSafe && !given.has("idempotency-key")) headers["Idempotency-Key"] = idempotencyKey;
   if (bodyOf(call.body) !== undefined && !given.has("content-type")) {

@@ -1,5 +1,6 @@
 import { AppError } from "@/core/execution/errors";
-import type { EffectContext, EffectTable, PrepareEffect } from "@/server/runtime/host/effect";
+import { calledBefore } from "@/server/runtime/host/called-execution";
+import type { EffectContext, EffectTable, PreparedEffect } from "@/server/runtime/host/effect";
 import { prepareAutomation } from "@/server/runtime/host/prepare-automation";
 import { prepareCall } from "@/server/runtime/host/prepare-call";
 import { prepareEmail } from "@/server/runtime/host/prepare-email";
@@ -13,6 +14,8 @@ import {
 } from "@/server/runtime/host/prepare-record";
 import { prepareRecordFind } from "@/server/runtime/host/prepare-record-find";
 import { prepareStoreGet, prepareStoreSet } from "@/server/runtime/host/prepare-store";
+import type { KnownEffect } from "@/server/runtime/known-effect";
+import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
 
 const TABLE: EffectTable = {
   call: prepareCall,
@@ -38,10 +41,20 @@ async function refuseWait({ executionId }: EffectContext): Promise<never> {
 
 /**
  * Checks an effect and the right to it. The sandbox is not believed: kind and request are looked at anew.
+ * @param known what an earlier process committed of it
  * @throws AppError NOT_ALLOWED when the person it runs as may not act, and what the kind's own check throws
  */
-export const prepareEffect: PrepareEffect = async (context, effect, idempotencyKey) => {
+export async function prepareEffect(
+  context: EffectContext,
+  effect: EffectRequest,
+  idempotencyKey: string,
+  known?: KnownEffect,
+): Promise<PreparedEffect> {
   if (!Object.hasOwn(TABLE, effect.kind)) throw new AppError("INTERNAL", { reference: context.executionId });
+  if (known && effect.kind === "automation") {
+    const called = await calledBefore(context, effect, idempotencyKey, known);
+    if (called) return called;
+  }
   await context.checkRights();
   return TABLE[effect.kind](context, effect, idempotencyKey);
-};
+}

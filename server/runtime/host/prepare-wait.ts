@@ -3,6 +3,7 @@ import { z } from "zod";
 import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
+import { isStorableText } from "@/core/values/storable-text";
 import type { EffectContext } from "@/server/runtime/host/effect";
 import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
 
@@ -11,14 +12,15 @@ const QUESTION_CHARACTERS = 1_000;
 
 const Ms = z.number().min(0).max(LONGEST_MS);
 const Deadline = Ms.nullish();
-const Addresses = z.union([z.string(), z.array(z.string())]).nullish();
+const Address = z.string().refine(isStorableText);
+const Addresses = z.union([Address, z.array(Address)]).nullish();
 const Schema = z.discriminatedUnion("for", [
   z.object({ for: z.literal("time"), ms: Ms }),
   z.object({ for: z.literal("date"), date: z.string() }),
   z.object({ for: z.literal("webhook"), deadlineMs: Deadline }),
   z.object({
     for: z.literal("approval"),
-    question: z.string().trim().min(1).max(QUESTION_CHARACTERS),
+    question: z.string().trim().min(1).max(QUESTION_CHARACTERS).refine(isStorableText),
     of: Addresses,
     deadlineMs: Deadline,
   }),
@@ -49,7 +51,7 @@ export async function prepareWait(context: EffectContext, effect: EffectRequest)
     case "time":
       return { ...nothing, kind: "time", target: `${wait.ms} ms`, request: { ...wait }, ms: wait.ms };
     case "date": {
-      const date = dateOf(wait.date);
+      const date = dateOf(wait.date, context.app.clock.now());
       return { ...nothing, kind: "date", target: date.toISOString(), request: { ...wait }, date };
     }
     case "webhook": {
@@ -71,17 +73,23 @@ export async function prepareWait(context: EffectContext, effect: EffectRequest)
 function parse(request: Json): z.infer<typeof Schema> {
   const parsed = Schema.safeParse(request);
   if (parsed.success) return parsed.data;
-  const [part] = parsed.error.issues[0]?.path ?? [];
+  const [issue] = parsed.error.issues;
+  const [part] = issue?.path ?? [];
   const reasons: Record<string, string> = { deadlineMs: "deadline" };
   const given = (request as Record<string, Json> | null)?.[String(part)] ?? null;
-  throw invalid(reasons[String(part)] ?? String(part ?? "shape"), JSON.stringify(given));
+  const reason = issue && isTextIssue(issue) ? "text" : (reasons[String(part)] ?? String(part ?? "shape"));
+  throw invalid(reason, JSON.stringify(given));
 }
 
+/** The database cannot hold it; inside a union the issue stands one deeper. */
+const isTextIssue = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === "custom" || (issue.code === "invalid_union" && issue.errors.flat().some(isTextIssue));
+
 /** A day begins in UTC where no time is given. */
-function dateOf(text: string): Date {
+function dateOf(text: string, now: Date): Date {
   const date = new Date(text);
   const isDate = /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(date.getTime());
-  if (!isDate || date.getTime() > Date.now() + LONGEST_MS) throw invalid("date", text);
+  if (!isDate || date.getTime() > now.getTime() + LONGEST_MS) throw invalid("date", text);
   return date;
 }
 

@@ -27,8 +27,8 @@ WITH write AS MATERIALIZED (
 ), created AS (
   INSERT INTO execution (
     id, workspace_id, fence, automation_id, version_id, function_id, mode, trigger_type, trigger_node_id, input, module,
-    record_id, record_name, started_by_id, started_from, runs_as_id, request_id, rerun_of_id, cause_execution_id, depth, limits, variables,
-    seed, started_at,
+    record_id, record_name, started_by_id, started_from, runs_as_id, request_id, rerun_of_id, cause_execution_id, depth,
+    limits, variables, seed, started_at,
     status, output, error, outcome, handled_failures, statements, active_ms, finished_at, lease_owner, lease_until)
   SELECT
     w."executionId", w."workspaceId", w.fence, c."automationId", c."versionId", c."functionId", c.mode, c."triggerType",

@@ -223,6 +223,7 @@ export class PooledCall {
       timeLimitMs === undefined
         ? undefined
         : setTimeout(() => own.abort(STEP_TIME_LIMIT), Math.min(timeLimitMs, LONGEST_TIMER_MS));
+    if (timeLimitMs === 0) own.abort(STEP_TIME_LIMIT);
     const signal = AbortSignal.any([this.aborter.signal, own.signal]);
     void this.request.onEffect(effect, signal).then((given) => {
       this.effectsInFlight--;

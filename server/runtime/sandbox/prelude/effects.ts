@@ -60,7 +60,7 @@ export function requestEffect(
   }
   const requestText = toJsonText(request, replacer);
   if (!isWait) call.hostCalls++;
-  const policy = isWait ? undefined : policyFor(step);
+  const policy = isWait ? undefined : policyFor(step, kind);
   return ask({ place: step, ordinal: step.effectsStarted++, kind, requestText, policy }, (effect) => {
     step.pending.push(effect);
     return { effect, scope: step.runScope, step };
@@ -80,10 +80,12 @@ export function requestPause(place: StepPlace, scope: RunScope, ms: number): Pro
 }
 
 /** What the host must know of how the step is tried: the time is what is left of it. */
-function policyFor(step: Step): EffectRequest["policy"] {
+function policyFor(step: Step, kind: EffectKind): EffectRequest["policy"] {
   const { afterCrash, timeLimitMs } = step.policy;
   if (timeLimitMs === undefined) return afterCrash && { afterCrash };
-  return { afterCrash, timeLimitMs: Math.max(0, Math.ceil(timeLimitMs - step.duration())) };
+  // The execution may be put away while it waits for the other automation: that time counts.
+  const spent = kind === "automation" ? step.age() : step.duration();
+  return { afterCrash, timeLimitMs: Math.max(0, Math.ceil(timeLimitMs - spent)) };
 }
 
 interface Asked {

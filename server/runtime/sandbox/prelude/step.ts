@@ -105,6 +105,11 @@ export class Step implements StepPlace {
     return this.random();
   }
 
+  /** Milliseconds since it first began, in this process or before it. */
+  age(): number {
+    return call.startedAt + millisecondsSinceStart() - this.clock;
+  }
+
   /** Milliseconds, with fractions. */
   duration(): number {
     return millisecondsSinceStart() - this.startedAt;

@@ -1,0 +1,30 @@
+import type { ExecutionLimits, TriggerType } from "@/core/execution/limits";
+import type { Json } from "@/core/values/json";
+
+/** An execution as its row has it, taken over by this process under a new fencing number. */
+export interface ClaimedExecution {
+  id: string;
+  workspaceId: string;
+  versionId: string;
+  mode: "live" | "test";
+  triggerType: TriggerType;
+  triggerNodeId: string;
+  input: Json;
+  startedFrom: string;
+  runsAsId: string | null;
+  causeExecutionId: string | null;
+  depth: number;
+  limits: ExecutionLimits;
+  variables: Record<string, string> | null;
+  seed: string;
+  startedAt: Date;
+  activeMs: number;
+  fence: string;
+}
+
+/** The columns of a `ClaimedExecution`, of `execution AS e`. */
+export const CLAIMED_COLUMNS = `
+  e.id, e.workspace_id AS "workspaceId", e.version_id AS "versionId", e.mode, e.trigger_type AS "triggerType",
+  e.trigger_node_id AS "triggerNodeId", e.input, e.started_from AS "startedFrom", e.runs_as_id AS "runsAsId",
+  e.cause_execution_id AS "causeExecutionId", e.depth, e.limits, e.variables, e.seed::text, e.started_at AS "startedAt",
+  e.active_ms AS "activeMs", e.fence::text`;
