@@ -5,7 +5,7 @@ import { CHANGES_CHANNEL } from "@/server/database/changes";
 
 const CANCELED: ExecutionError = { code: "CANCELED", params: {}, message: "" };
 
-/** Ends an execution that waits as canceled, at once: nobody runs it. One that does not wait stays as it is. */
+/** Ends an execution that waits or is queued as canceled, at once: nobody runs it. Any other stays as it is. */
 export async function endWaiting(app: App, executionId: string): Promise<void> {
   const facts = { status: "canceled" as const, handledFailures: 0, error: CANCELED, message: null, stepLabel: null };
   await app.pool.query(END, [
@@ -20,8 +20,8 @@ export async function endWaiting(app: App, executionId: string): Promise<void> {
 const END = `
 WITH ended AS (
   UPDATE execution SET status = 'canceled', error = $2::jsonb, outcome = $3::jsonb, fence = fence + 1, finished_at = $5,
-    wake_at = NULL
-   WHERE id = $1 AND status = 'waiting'
+    started_at = coalesce(started_at, $5), wake_at = NULL
+   WHERE id = $1 AND status IN ('waiting', 'queued')
   RETURNING id, workspace_id
 ), steps AS (
   UPDATE execution_step s SET status = 'canceled' FROM ended

@@ -22,7 +22,7 @@ export async function wakeWaiting(app: App): Promise<{ id: string; finished: Pro
 }
 
 /** Never rejects: what cannot go on is ended, or left to the sweeper. */
-async function goOn(app: App, row: ClaimedExecution): Promise<void> {
+export async function goOn(app: App, row: ClaimedExecution): Promise<void> {
   try {
     await resumeExecution(app, row);
   } catch (error) {
