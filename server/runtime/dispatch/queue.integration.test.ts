@@ -64,7 +64,10 @@ describe("an execution that is queued", () => {
     dispatch(second.app);
     const { executionId } = await queueExecution(test.app, pressed(test.workspaceId, version));
     expect(await endOf(executionId)).toMatchObject({ status: "succeeded", output: "hello" });
-    const [row] = await rowsOf("SELECT fence, started_at >= queued_at AS after FROM execution WHERE id = $1", executionId);
+    const [row] = await rowsOf(
+      "SELECT fence, started_at >= queued_at AS after FROM execution WHERE id = $1",
+      executionId,
+    );
     expect(row).toEqual({ fence: "1", after: true });
     await stopAll();
   });
@@ -72,7 +75,10 @@ describe("an execution that is queued", () => {
   it("is run once, whoever looks for it", async () => {
     const { workspaceId } = test;
     const ids = await Promise.all(
-      Array.from({ length: 60 }, async () => (await queueExecution(test.app, pressed(workspaceId, version))).executionId),
+      Array.from(
+        { length: 60 },
+        async () => (await queueExecution(test.app, pressed(workspaceId, version))).executionId,
+      ),
     );
     dispatch(test.app);
     dispatch(second.app);
