@@ -76,7 +76,10 @@ test("a caller who does not want to wait is answered when the run is queued, and
   expect(sent).toMatchObject({
     status: 202,
     headers: { "preference-applied": "respond-async", "retry-after": "1" },
-    body: { code: "queued", details: { executionId: expect.any(String), url: expect.stringContaining("/executions/") } },
+    body: {
+      code: "queued",
+      details: { executionId: expect.any(String), url: expect.stringContaining("/executions/") },
+    },
   });
   const { pathname } = new URL(String(sent.headers.location));
   expect(pathname).toBe(`/api/v1/functions/doubles/executions/${sent.body.details.executionId}`);
