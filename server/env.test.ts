@@ -70,3 +70,20 @@ test.each(["10.0.0.1", "http://10.0.0.1:80", "10.0.0.1:0", "10.0.0.1:99999"])(
     expect(mistakesOf({ MILLRACE_EGRESS_ALLOW: pairs })).toHaveLength(1);
   },
 );
+
+test("a role needs a database that processes can share", () => {
+  expect(mistakesOf({ MILLRACE_ROLE: "worker" })[0]).toContain("set DATABASE_URL");
+  expect(mistakesOf({ MILLRACE_ROLE: "boss" })[0]).toContain("all, web (pages and API) or worker");
+
+  const shared = { DATABASE_URL: "postgresql://millrace@db:5432/millrace" };
+  expect(parseEnv({ ...shared, MILLRACE_ROLE: "web" })).toMatchObject({ role: "web", demo: false, drainSeconds: 0 });
+  expect(mistakesOf({ ...shared, MILLRACE_ROLE: "web", MILLRACE_DEMO: "1" })[0]).toContain("MILLRACE_ROLE=all");
+});
+
+test("numbers have bounds that the refusal names", () => {
+  expect(mistakesOf({ MILLRACE_AT_ONCE: "0", MILLRACE_DRAIN_SECONDS: "1.5" })).toEqual([
+    expect.stringContaining("MILLRACE_AT_ONCE must be a whole number from 1 to 1000"),
+    expect.stringContaining("MILLRACE_DRAIN_SECONDS must be a whole number from 0 to 300"),
+  ]);
+  expect(parseEnv({ MILLRACE_AT_ONCE: "12" })).toMatchObject({ executionsAtOnce: 12 });
+});

@@ -26,7 +26,15 @@ export interface Env {
   /** The mail server that mails of automations go to; null keeps them in the outbox. */
   smtp: { url: string; from: string } | null;
   demo: boolean;
+  role: ProcessRole;
+  /** Executions from the queue that this process runs at once; null: as many as its sandbox serves well. */
+  executionsAtOnce: number | null;
+  /** How long a stopping process still takes requests after it has said that it is not ready. */
+  drainSeconds: number;
 }
+
+/** What a process does: everything, or only what people and programs wait for, or only what nobody waits for. */
+export type ProcessRole = "all" | "web" | "worker";
 
 /** Every mistake in the settings, one sentence each. */
 export class SettingsError extends Error {
@@ -62,7 +70,10 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
     egressAllow: values.MILLRACE_EGRESS_ALLOW,
     masterKey: values.MILLRACE_MASTER_KEY ?? null,
     smtp: values.MILLRACE_SMTP_URL ? { url: values.MILLRACE_SMTP_URL, from: values.MILLRACE_MAIL_FROM } : null,
-    demo: values.MILLRACE_DEMO,
+    demo: values.MILLRACE_DEMO ?? values.MILLRACE_ROLE === "all",
+    role: values.MILLRACE_ROLE,
+    executionsAtOnce: values.MILLRACE_AT_ONCE ?? null,
+    drainSeconds: values.MILLRACE_DRAIN_SECONDS,
   };
 }
 
@@ -73,6 +84,14 @@ const list = z
   .string()
   .default("")
   .transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
+const wholeNumber = (name: string, meaning: string, least: number, most: number) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most, {
+      error: `${name} must be a whole number from ${least} to ${most}: ${meaning}.`,
+    })
+    .transform(Number);
 
 const settings = z
   .object({
@@ -144,12 +163,38 @@ const settings = z
       .enum(["0", "1", "false", "true"], {
         error: "MILLRACE_DEMO must be 1 (demo data at the first start) or 0 (none).",
       })
-      .default("1")
-      .transform((value) => value === "1" || value === "true"),
+      .transform((value) => value === "1" || value === "true")
+      .optional(),
+    MILLRACE_ROLE: z
+      .enum(["all", "web", "worker"], {
+        error: "MILLRACE_ROLE must be all, web (pages and API) or worker (what nobody waits for).",
+      })
+      .default("all"),
+    MILLRACE_AT_ONCE: wholeNumber(
+      "MILLRACE_AT_ONCE",
+      "the executions from the queue that run at once",
+      1,
+      1_000,
+    ).optional(),
+    MILLRACE_DRAIN_SECONDS: wholeNumber(
+      "MILLRACE_DRAIN_SECONDS",
+      "how long a stopping process still takes requests",
+      0,
+      300,
+    ).default(0),
   })
   .refine((values) => !values.MILLRACE_OWNER_EMAIL === !values.MILLRACE_OWNER_PASSWORD, {
     error:
       "MILLRACE_OWNER_EMAIL and MILLRACE_OWNER_PASSWORD belong together: set both, or neither to use the set-up page.",
+    when: ({ value }) => typeof value === "object",
+  })
+  .refine((values) => values.MILLRACE_ROLE === "all" || values.DATABASE_URL !== undefined, {
+    error:
+      "MILLRACE_ROLE=web and MILLRACE_ROLE=worker share one PostgreSQL: set DATABASE_URL to it, or leave MILLRACE_ROLE out.",
+    when: ({ value }) => typeof value === "object",
+  })
+  .refine((values) => values.MILLRACE_ROLE === "all" || values.MILLRACE_DEMO !== true, {
+    error: "MILLRACE_DEMO=1 needs MILLRACE_ROLE=all: the demo service runs inside one process.",
     when: ({ value }) => typeof value === "object",
   });
 

@@ -1,20 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { seedDemo } from "@/prisma/seed/demo";
-import { createHttpServer } from "@/server/api/http/http-server";
-import { listen } from "@/server/api/http/listen";
 import type { App } from "@/server/app";
 import { followDemoService } from "@/server/connections/follow-demo-service";
 import { createApp } from "@/server/create-app";
 import { provideDatabase } from "@/server/database/provide-database";
 import { type DemoService, startDemoService } from "@/server/demo-service";
 import type { Env } from "@/server/env";
-import { openPages, type Pages } from "@/server/pages";
+import { holdStartLock } from "@/server/hold-start-lock";
+import { openPages } from "@/server/pages";
 import { prepareWorkspace } from "@/server/prepare-workspace";
-import { type Queue, startQueue } from "@/server/queue/queue";
-import { startSweeper } from "@/server/runtime/sweeper";
-import { startWaker } from "@/server/runtime/waker";
+import { migrateQueue } from "@/server/queue/migrate-queue";
+import { RunningExecutions } from "@/server/runtime/running-executions";
+import { serve } from "@/server/serve";
+import { startWork } from "@/server/start-work";
 import { ensureOwner } from "@/server/users/ensure-owner";
 
 /** A running Millrace. */
@@ -25,8 +26,8 @@ export interface Millrace {
   stop(): Promise<void>;
 }
 
-/** How long requests in flight may take to finish at shutdown. */
-const DRAIN_MS = 3_000;
+/** How long executions under way may take to come to where another process can go on with them. */
+const DRAIN_MS = 10_000;
 
 /** Something started that must be stopped. */
 interface Part {
@@ -35,7 +36,9 @@ interface Part {
 }
 
 /**
- * Starts everything: database, demo service, sandbox, queue, pages and the server.
+ * Starts what the process's role asks for: database, demo service, sandbox, work, pages and the server. It stops in the
+ * reverse order, but first says that it is not ready, begins nothing more, and hands back what runs.
+ *
  * @param options.root the folder of the sources and the build.
  * @throws a sentence when a setting, the database or the port does not serve; what was started is stopped again.
  */
@@ -50,8 +53,8 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
 
   try {
     // Next takes about as long to load as the database to start.
-    const opening = openPages({ root, dev, host: env.host, port: env.port });
-    opening.catch(() => {});
+    const opening = env.role === "worker" ? null : openPages({ root, dev, host: env.host, port: env.port });
+    opening?.catch(() => {});
 
     const database = await provideDatabase({ env, log, root });
     parts.push({ name: "database", close: database.stop });
@@ -71,19 +74,34 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
     });
     parts.push({ name: "executions and connections", close });
     const warm = app.sandbox.ready();
-    await prepareContent(app, demo);
-    const sweeper = startSweeper(app);
-    parts.push({ name: "sweeper", close: sweeper.close });
-    const waker = startWaker(app);
-    parts.push({ name: "waker", close: waker.close });
-    const queue = await startQueue(app, database.url);
-    parts.push({ name: "queue", close: queue.close });
+    await holdStartLock(database.url, () => prepareContent(app, demo, database.url));
+    const work = env.role === "web" ? null : await startWork(app, database.url);
+    if (work) parts.push({ name: "work", close: work.close });
 
     const pages = await opening;
-    parts.push({ name: "pages", close: pages.close });
+    if (pages) parts.push({ name: "pages", close: pages.close });
     await warm;
-    const port = await serve({ app, pages, queue, parts });
-    log.info({ port, startMs: Math.round(performance.now()) }, "ready");
+    let isStopping = false;
+    const { port, close: closePort } = await serve(app, {
+      pages,
+      probes: {
+        database: async () => (await app.pool.query("SELECT 1")).rowCount === 1,
+        sandbox: () => app.sandbox.ready(),
+        ...work?.probes,
+      },
+      isStopping: () => isStopping,
+    });
+    parts.push({ name: "http", close: closePort });
+    parts.push({
+      name: "executions",
+      close: async () => {
+        isStopping = true;
+        await sleep(env.drainSeconds * 1_000);
+        await work?.stopTaking();
+        await RunningExecutions.of(app).drain(DRAIN_MS);
+      },
+    });
+    log.info({ port, role: env.role, startMs: Math.round(performance.now()) }, "ready");
     return { url: `http://localhost:${port}`, stop };
   } catch (error) {
     await stop();
@@ -91,37 +109,15 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
   }
 }
 
-async function prepareContent(app: App, demo: DemoService | null): Promise<void> {
-  const { fresh } = await prepareWorkspace(app);
+/** One process at a time: whichever starts first finds nothing, the others find it prepared. */
+async function prepareContent(app: App, demo: DemoService | null, databaseUrl: string): Promise<void> {
+  await migrateQueue(databaseUrl);
+  const { workspaceId, fresh } = await prepareWorkspace(app);
+  await app.secretBox.check(workspaceId);
   await ensureOwner(app);
   if (!demo) return;
   await seedDemo(app, { fresh, mailingList: demo });
   await followDemoService(app, demo);
-}
-
-async function serve(options: { app: App; pages: Pages; queue: Queue; parts: Part[] }): Promise<number> {
-  const { app, pages, queue, parts } = options;
-  const ending = new AbortController();
-  const server = createHttpServer(app, {
-    pages,
-    signal: ending.signal,
-    probes: {
-      database: async () => (await app.pool.query("SELECT 1")).rowCount === 1,
-      queue: queue.ready,
-      sandbox: () => app.sandbox.ready(),
-    },
-  });
-  pages.attach(server.server);
-  parts.push({
-    name: "http",
-    close: async () => {
-      ending.abort();
-      const cut = setTimeout(() => server.server.closeAllConnections(), DRAIN_MS);
-      await server.close();
-      clearTimeout(cut);
-    },
-  });
-  return listen(server, app.env);
 }
 
 async function closeAll(parts: Part[], log: Logger): Promise<void> {

@@ -46,6 +46,7 @@ export const LIMITS = {
   argumentsInUrlCharacters: 5_000,
   argumentsInBodyCharacters: 95_000,
   jsonDepth: 200,
+  idempotencyKeyCharacters: 200,
   resultMessageCharacters: 500,
 } as const;
 

@@ -15,10 +15,12 @@ export type ExecutionStatus = (typeof EXECUTION_STATUSES)[number];
 const STEP_STATUSES = ["running", "waiting", "needs-decision", "succeeded", "failed", "canceled", "skipped"] as const;
 export type StepStatus = (typeof STEP_STATUSES)[number];
 
-const FINAL = new Set<ExecutionStatus>(["succeeded", "failed", "timed-out", "canceled"]);
+type FinalStatus = "succeeded" | "failed" | "timed-out" | "canceled";
+
+const FINAL = new Set<ExecutionStatus>(["succeeded", "failed", "timed-out", "canceled"] satisfies FinalStatus[]);
 
 /** True when nothing more will happen to the execution. */
-export const isFinal = (status: ExecutionStatus): boolean => FINAL.has(status);
+export const isFinal = (status: ExecutionStatus): status is FinalStatus => FINAL.has(status);
 
 /** True when the execution went wrong; "failed" filters always include timed out. */
 export const isFailure = (status: ExecutionStatus): boolean => status === "failed" || status === "timed-out";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { link, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PrismaClient } from "@/server/database/client";
 import { type Env, SettingsError } from "@/server/env";
@@ -19,17 +19,29 @@ export async function loadMasterKey(options: {
   const { env, db } = options;
   if (env.masterKey) return env.masterKey;
   const path = join(env.dataFolder, FILE);
-  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw new SettingsError([`The master key cannot be read: ${error.message}`], { cause: error });
-  });
-  if (text !== null) return parseKey(text, path);
+  const made = await readKey(path);
+  if (made) return made;
   // A new key here would only hide that the old one is missing.
   if ((await db.dataKey.count()) > 0) throw new SettingsError([missing(path)]);
   const key = randomBytes(32);
   await mkdir(env.dataFolder, { recursive: true });
-  await writeFile(path, `${key.toString("base64")}\n`, { mode: 0o600, flag: "wx" });
-  return key;
+  // Linked when it is whole: of processes that start together in one folder the first one's key counts.
+  const own = `${path}.${randomBytes(6).toString("hex")}`;
+  await writeFile(own, `${key.toString("base64")}\n`, { mode: 0o600, flag: "wx" });
+  await link(own, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await rm(own);
+  return (await readKey(path)) ?? key;
+}
+
+/** @returns null when there is none yet */
+async function readKey(path: string): Promise<Buffer | null> {
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw new SettingsError([`The master key cannot be read: ${error.message}`], { cause: error });
+  });
+  return text === null ? null : parseKey(text, path);
 }
 
 function parseKey(text: string, path: string): Buffer {

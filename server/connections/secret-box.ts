@@ -21,6 +21,12 @@ export interface SecretBox {
   /** @throws Error when the ciphertext was changed or belongs to another place. */
   open(place: SecretPlace, sealed: Sealed): Promise<string>;
   /**
+   * Makes the workspace's data key where there is none, and opens it: processes whose master keys differ find out at their start.
+   *
+   * @throws SettingsError when another master key wrapped it
+   */
+  check(workspaceId: string): Promise<void>;
+  /**
    * A key of its own for another purpose, such as signing session cookies; the same in every process.
    *
    * @returns 32 bytes
@@ -74,6 +80,9 @@ export async function createSecretBox(options: { db: PrismaClient; masterKey: Bu
     async open(place, { keyVersion, ciphertext }) {
       const key = await dataKey(place.workspaceId, keyVersion, false);
       return decrypt(key, ciphertext, binding(place, keyVersion)).toString("utf8");
+    },
+    async check(workspaceId) {
+      await dataKey(workspaceId, CURRENT_KEY_VERSION, true);
     },
     deriveKey: (purpose) => Buffer.from(hkdfSync("sha256", masterKey, "", `millrace ${purpose}`, 32)),
   };

@@ -5,6 +5,8 @@ import { Client, type ClientBase, type Pool } from "pg";
 export interface Change {
   kind:
     | "execution"
+    /** An execution that is queued. */
+    | "queue"
     | "automation"
     | "function"
     | "module"

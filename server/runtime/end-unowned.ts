@@ -29,7 +29,7 @@ export async function endUnowned(app: App, executionId: string, end: EndOfUnowne
 const END = `
 WITH ended AS (
   UPDATE execution SET status = $6, error = $2::jsonb, outcome = $3::jsonb, fence = fence + 1, finished_at = $5,
-    wake_at = NULL, lease_owner = NULL, lease_until = NULL
+    started_at = coalesce(started_at, $5), wake_at = NULL, lease_owner = NULL, lease_until = NULL
    WHERE id = $1 AND finished_at IS NULL
      AND CASE WHEN $7::bigint IS NULL THEN status IN ('queued', 'waiting', 'needs-decision') ELSE fence = $7 END
   RETURNING id, workspace_id, cause_execution_id

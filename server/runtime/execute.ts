@@ -4,6 +4,7 @@ import type { App } from "@/server/app";
 import { awaitExecution } from "@/server/runtime/await-execution";
 import type { ExecutionOutcome, ExecutionRequest, StartedExecution } from "@/server/runtime/execution-request";
 import { ExecutionRun } from "@/server/runtime/execution-run";
+import { findByRequestId } from "@/server/runtime/find-by-request-id";
 import { newRunFacts } from "@/server/runtime/run-facts";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 
@@ -42,20 +43,11 @@ async function begin(app: App, request: ExecutionRequest, options: { rowFirst: b
   const { workspaceId, requestId } = request;
   if (options.rowFirst && !(await run.claim())) {
     if (!requestId) throw new AppError("UNAVAILABLE");
-    const executionId = await findByRequestId(app, workspaceId, requestId);
+    const executionId = await findByRequestId(app.pool, workspaceId, requestId);
     return { executionId, finished: awaitExecution(app, { workspaceId, executionId }) };
   }
   const finished = run.start();
   // Nobody may be waiting for it.
   finished.catch((error) => app.log.error({ err: error, executionId: run.id }, "an execution was lost"));
   return { executionId: run.id, finished };
-}
-
-async function findByRequestId(app: App, workspaceId: string, requestId: string): Promise<string> {
-  const { rows } = await app.pool.query<{ id: string }>(
-    "SELECT id FROM execution WHERE workspace_id = $1 AND request_id = $2",
-    [workspaceId, requestId],
-  );
-  if (!rows[0]) throw new AppError("UNAVAILABLE");
-  return rows[0].id;
 }

@@ -1,12 +1,24 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { AppError } from "@/core/execution/errors";
 import { restErrorOf } from "@/server/api/rest/rest-error";
 
 /** Answers anything thrown while a request was read or handled: `{ code, message, details }`, never a stack. */
 export function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { status, body } = restErrorOf(thrown, request.id);
   if (status >= 500) request.log.error({ err: thrown, method: request.method, url: pathOf(request) }, "request failed");
+  const again = retryAfter(thrown, status);
+  if (again !== null) reply.header("retry-after", String(again));
   return reply.status(status).header("cache-control", "no-store").send(body);
 }
+
+/** A caller who is refused because there is too much to do is told when to come again, in seconds. */
+export function retryAfter(thrown: unknown, status: number): number | null {
+  if (status !== 429 && status !== 503) return null;
+  const seconds = thrown instanceof AppError ? Number(thrown.params.seconds) : Number.NaN;
+  return seconds >= 1 ? Math.ceil(seconds) : SOON;
+}
+
+const SOON = 1;
 
 /** Without the query, which may hold what a log must not. */
 const pathOf = (request: FastifyRequest): string => request.url.split("?")[0] ?? "";

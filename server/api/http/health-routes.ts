@@ -1,19 +1,24 @@
 import type { FastifyInstance } from "fastify";
 
 /** The parts a request depends on, each asked for real. */
-export type Probes = Record<"database" | "queue" | "sandbox", () => Promise<boolean> | boolean>;
+export type Probes = Record<string, () => Promise<boolean> | boolean>;
 
 const PATIENCE_MS = 5_000;
 
-/** `/api/health`: the process lives. `/api/ready`: it can do its work. */
-export function healthRoutes(server: FastifyInstance, probes: Probes): void {
+/**
+ * `/api/health`: the process lives. `/api/ready`: it can do its work, and is not on its way down: whoever spreads requests
+ * over processes sends it none then.
+ */
+export function healthRoutes(server: FastifyInstance, probes: Probes, isStopping: () => boolean): void {
   server.get("/api/health", async () => ({ status: "ok" }));
 
   server.get("/api/ready", async (_request, reply) => {
-    const names = Object.keys(probes) as (keyof Probes)[];
-    const answers = await Promise.all(names.map((name) => works(probes[name])));
-    const checks = Object.fromEntries(names.map((name, index) => [name, answers[index] ? "ok" : "failing"]));
-    const ready = answers.every(Boolean);
+    if (isStopping()) return reply.status(503).send({ status: "stopping", checks: {} });
+    const answers = await Promise.all(
+      Object.entries(probes).map(async ([name, probe]): Promise<[string, boolean]> => [name, await works(probe)]),
+    );
+    const checks = Object.fromEntries(answers.map(([name, ok]) => [name, ok ? "ok" : "failing"]));
+    const ready = answers.every(([, ok]) => ok);
     return reply.status(ready ? 200 : 503).send({ status: ready ? "ready" : "not-ready", checks });
   });
 }

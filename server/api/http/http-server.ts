@@ -16,6 +16,13 @@ import type { App } from "@/server/app";
 /** Longest path of a tRPC batch. */
 const PATH_CHARACTERS = 4_000;
 
+/** What both kinds of server need to say about themselves. */
+interface HealthOptions {
+  probes: Probes;
+  /** True once the process is on its way down: it says that it is not ready, and lets its connections go. */
+  isStopping?: () => boolean;
+}
+
 /**
  * Everything that answers HTTP, not yet listening. `/api/*` never passes through Next; pages do.
  * @param options.pages answers what is not under `/api`; null where there are no pages, as in tests.
@@ -23,21 +30,9 @@ const PATH_CHARACTERS = 4_000;
  */
 export function createHttpServer(
   app: App,
-  options: { probes: Probes; pages: PageHandler | null; signal: AbortSignal },
+  options: HealthOptions & { pages: PageHandler | null; signal: AbortSignal },
 ): FastifyInstance {
-  const server = Fastify({
-    loggerInstance: app.log.child({ part: "http" }) as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
-    bodyLimit: LIMITS.requestBodyBytes,
-    forceCloseConnections: "idle",
-    routerOptions: { maxParamLength: PATH_CHARACTERS },
-    genReqId: () => randomUUID(),
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
-  });
-  server.setErrorHandler(answerError);
-  guardRequests(server, app.env);
-
-  healthRoutes(server, options.probes);
+  const server = createHealthServer(app, options);
   server.register((scope) => trpcRoutes(scope, app, options.signal), { prefix: "/api/trpc" });
   server.register((scope) => authRoutes(scope, app), { prefix: "/api/auth" });
   registerRest(server, app);
@@ -48,6 +43,28 @@ export function createHttpServer(
   server.all("/api/*", notFound);
   const { pages } = options;
   if (pages) server.register((scope) => pageRoutes(scope, pages));
+  return server;
+}
+
+/** A server that only says how the process is, for one that works where nobody waits. Not yet listening. */
+export function createHealthServer(app: App, options: HealthOptions): FastifyInstance {
+  const { probes, isStopping = () => false } = options;
+  const server = Fastify({
+    loggerInstance: app.log.child({ part: "http" }) as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: LIMITS.requestBodyBytes,
+    forceCloseConnections: "idle",
+    routerOptions: { maxParamLength: PATH_CHARACTERS },
+    genReqId: () => randomUUID(),
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+  });
+  server.setErrorHandler(answerError);
+  server.setNotFoundHandler(notFound);
+  guardRequests(server, app.env);
+  server.addHook("onSend", async (_request, reply) => {
+    if (isStopping()) reply.header("connection", "close");
+  });
+  healthRoutes(server, probes, isStopping);
   return server;
 }
 

@@ -6,6 +6,7 @@ import type { Json } from "@/core/values/json";
 import { executeLive } from "@/server/api/rest/execute-live";
 import { parseInput } from "@/server/api/rest/parse-input";
 import { restSentence } from "@/server/api/rest/rest-sentence";
+import { sendAnswer } from "@/server/api/rest/send-answer";
 import type { App } from "@/server/app";
 import { exportDocument } from "@/server/automations/export-document";
 import { importDocument } from "@/server/automations/import-document";
@@ -41,7 +42,13 @@ export function automationRoutes(server: FastifyInstance, app: App): void {
 
   server.post("/automations/:id/execute", async (request, reply) => {
     const { id } = parseInput(ById, request.params);
-    const answer = await executeLive(app, request, { automationId: id, input: (request.body ?? null) as Json });
-    return reply.status(answer.status).header("cache-control", "no-store").send(answer.body);
+    return sendAnswer(
+      reply,
+      await executeLive(app, request, {
+        automationId: id,
+        input: (request.body ?? null) as Json,
+        statusPath: (executionId) => `/api/v1/executions/${executionId}`,
+      }),
+    );
   });
 }

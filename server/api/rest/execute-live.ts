@@ -6,40 +6,64 @@ import { findNodeType } from "@/core/nodes/catalogue";
 import { type ArgumentProblem, checkArguments } from "@/core/nodes/check-arguments";
 import { partialConfig } from "@/core/nodes/partial-config";
 import type { Json } from "@/core/values/json";
+import { callerWishes } from "@/server/api/rest/caller-wishes";
 import { type ExecutionAnswer, executionAnswer } from "@/server/api/rest/execution-answer";
 import { restSentence } from "@/server/api/rest/rest-sentence";
 import type { App } from "@/server/app";
 import { liveVersion } from "@/server/automations/live-version";
-import { execute } from "@/server/runtime/execute";
+import { queueExecution } from "@/server/runtime/dispatch/queue-execution";
+import { type ExecutionOutcome, type ExecutionRequest, execute } from "@/server/runtime/execute";
+import { readOutcome } from "@/server/runtime/read-outcome";
+
+interface Start {
+  automationId: string;
+  /** What the caller sent. */
+  input: Json;
+  /** Where this caller may ask for an execution, below the server's own address. */
+  statusPath: (executionId: string) => string;
+}
 
 /**
- * Runs what is live of an automation for a caller who waits.
+ * Runs what is live of an automation for a caller who waits, or puts it into the queue for one who does not.
  *
- * @param start the automation, and what the caller sent
  * @throws NOT_FOUND, NOT_LIVE; BAD_REQUEST when the input does not fit what the automation declares
  */
-export async function executeLive(
+export async function executeLive(app: App, request: FastifyRequest, start: Start): Promise<ExecutionAnswer> {
+  const { inBackground, idempotencyKey } = callerWishes(request.headers);
+  const wanted = await requestFor(app, request, start, idempotencyKey);
+  const origin = `${request.protocol}://${request.host}`;
+  const answerOf = (outcome: ExecutionOutcome) =>
+    executionAnswer(outcome, origin, origin + start.statusPath(outcome.executionId));
+  if (!inBackground) return answerOf(await execute(app, wanted));
+
+  const { executionId } = await queueExecution(app, wanted);
+  const { workspaceId } = wanted;
+  const { headers, ...answer } = answerOf(await readOutcome(app, { workspaceId, executionId }));
+  return { ...answer, headers: { ...headers, "preference-applied": "respond-async" } };
+}
+
+async function requestFor(
   app: App,
   request: FastifyRequest,
-  start: { automationId: string; input: Json },
-): Promise<ExecutionAnswer> {
+  { automationId, input }: Start,
+  idempotencyKey: string | null,
+): Promise<ExecutionRequest> {
   const { actor, keyName, manages } = request.caller;
   const { workspaceId } = actor;
-  const { version, ownerId } = await liveVersion(app, { workspaceId, automationId: start.automationId });
+  const { version, ownerId } = await liveVersion(app, { workspaceId, automationId });
   const trigger = version.document.nodes.find((node) => findNodeType(node.type)?.isTrigger);
   if (!trigger) throw new AppError("NOT_LIVE", { reason: "no-start" });
-
-  const outcome = await execute(app, {
+  return {
     workspaceId,
     version,
     mode: "live",
     trigger: { type: trigger.type as TriggerType, nodeId: trigger.id },
-    input: inputFor(trigger, start.input),
+    input: inputFor(trigger, input),
     startedById: null,
     startedFrom: manages ? "script" : `api key ${keyName}`,
     runsAsId: ownerId,
-  });
-  return executionAnswer(outcome, `${request.protocol}://${request.host}`);
+    requestId: idempotencyKey === null ? null : `caller ${automationId} ${idempotencyKey}`,
+  };
 }
 
 function inputFor(trigger: GraphNode, sent: Json): Json {

@@ -41,7 +41,9 @@ export interface CreatedExecution {
   limits: Json;
   variables: Json;
   seed: string;
-  startedAt: number;
+  /** Null while it is queued. */
+  startedAt: number | null;
+  concurrencyKey?: string | null;
 }
 
 /** The columns of an execution that every write sets. */

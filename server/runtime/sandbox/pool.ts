@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { availableParallelism } from "node:os";
 import { type Broken, FRAME, type Frame, type FrameKind } from "@/server/runtime/sandbox/frames";
 import { type Drained, PooledCall } from "@/server/runtime/sandbox/pooled-call";
+import { processCount } from "@/server/runtime/sandbox/process-count";
 import { type LostCall, replayLostCall, type StopAt } from "@/server/runtime/sandbox/replay-call";
 import type { Sandbox, SandboxCall, SandboxRun } from "@/server/runtime/sandbox/sandbox";
 import { findSandboxCommand } from "@/server/runtime/sandbox/sandbox-command";
@@ -41,7 +41,7 @@ class Pool implements Sandbox {
 
   constructor({ childSource, size }: SandboxOptions) {
     this.assets = { command: findSandboxCommand(), source: childSource, engine: engineFiles() };
-    this.size = size ?? Math.max(2, availableParallelism());
+    this.size = size ?? processCount();
   }
 
   run(request: SandboxCall): SandboxRun {
