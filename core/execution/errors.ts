@@ -64,6 +64,8 @@ export const ERRORS = {
   REPLAY_DIFFERS: { httpStatus: 402, fault: "automation", retryable: false },
   NOT_ALLOWED: { httpStatus: 402, fault: "automation", retryable: false, zoho: "401" },
   WORKER_LOST: { httpStatus: 500, fault: "millrace", retryable: true, zoho: "Internal process failure" },
+  WORKER_LOST_OFTEN: { httpStatus: 500, fault: "millrace", retryable: false, zoho: "Internal process failure" },
+  OUTCOME_UNKNOWN: { httpStatus: 500, fault: "millrace", retryable: false, zoho: "Internal process failure" },
   CANCELED: { httpStatus: 402, fault: "data", retryable: false },
   TEST_STOPPED: { httpStatus: 402, fault: "data", retryable: false },
   INTERNAL: { httpStatus: 500, fault: "millrace", retryable: false, zoho: "Internal process failure" },

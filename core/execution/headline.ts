@@ -25,6 +25,7 @@ const SAID_LENGTH = 56;
 const UNKNOWN = {
   limit: 0,
   seconds: 0,
+  times: 0,
   megabytes: 0,
   host: "",
   origin: "",

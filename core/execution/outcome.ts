@@ -1,6 +1,6 @@
 import type { ExecutionError } from "@/core/execution/errors";
 import { type Headline, headlineOf } from "@/core/execution/headline";
-import { type ExecutionStatus, isFailure, isFinal } from "@/core/execution/statuses";
+import { type ExecutionStatus, isFinal, needsAttention } from "@/core/execution/statuses";
 
 /** What the one line about an execution is made of. */
 export interface OutcomeFacts {
@@ -13,10 +13,10 @@ export interface OutcomeFacts {
   stepLabel: string | null;
 }
 
-/** @returns what came of an execution in one line: its answer or the cause of its failure; null while it is open. */
+/** @returns what came of an execution in one line: its answer or the cause of its failure; null while it goes on or waits. */
 export function outcomeOf({ status, error, message, stepLabel }: OutcomeFacts): Headline | null {
-  if (!isFinal(status)) return null;
-  if (error && (isFailure(status) || status === "canceled")) return headlineOf(error, { step: stepLabel ?? "" });
+  if (!isFinal(status) && !needsAttention(status)) return null;
+  if (error && (needsAttention(status) || status === "canceled")) return headlineOf(error, { step: stepLabel ?? "" });
   if (message) return { key: "outcome.message", params: { message } };
   return { key: status === "canceled" ? "outcome.canceled" : "outcome.done", params: {} };
 }

@@ -22,6 +22,9 @@ const FINAL = new Set<ExecutionStatus>(["succeeded", "failed", "timed-out", "can
 /** True when nothing more will happen to the execution. */
 export const isFinal = (status: ExecutionStatus): status is FinalStatus => FINAL.has(status);
 
+/** True when nothing happens to it until a time, a person or something else comes: nobody runs it. */
+export const isPutAway = (status: ExecutionStatus): boolean => status === "waiting" || status === "needs-decision";
+
 /** True when the execution went wrong; "failed" filters always include timed out. */
 export const isFailure = (status: ExecutionStatus): boolean => status === "failed" || status === "timed-out";
 

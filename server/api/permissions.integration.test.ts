@@ -115,6 +115,7 @@ const REACHING: Record<string, (foreign: Foreign) => object> = {
   "executions.get": ({ execution }) => ({ id: execution }),
   "executions.code": ({ execution }) => ({ id: execution }),
   "executions.cancel": ({ execution }) => ({ id: execution }),
+  "executions.decide": ({ execution }) => ({ id: execution, revision: "1", choice: "again" }),
   "executions.rerun": ({ execution }) => ({ id: execution, version: "same" }),
   "triggers.press": ({ automation, record }) => ({
     automationId: automation,

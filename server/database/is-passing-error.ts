@@ -4,6 +4,9 @@ const CONNECTION = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", 
 /** Classes of SQLSTATE: connection, resources, shut down or starting up, and what had to give way to another transaction. */
 const STATES = /^(?:08|53|57P|40001|40P01)/;
 
+/** What Prisma says of the same. */
+const PRISMA = new Set(["P1001", "P1002", "P1008", "P1017", "P2024"]);
+
 /** What `pg` says without a code. */
 const WORDS =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i;
@@ -12,6 +15,6 @@ const WORDS =
 export function isPassingError(thrown: unknown): boolean {
   if (!(thrown instanceof Error)) return false;
   const { code } = thrown as { code?: unknown };
-  if (typeof code === "string") return CONNECTION.has(code) || STATES.test(code);
+  if (typeof code === "string") return CONNECTION.has(code) || PRISMA.has(code) || STATES.test(code);
   return WORDS.test(thrown.message);
 }

@@ -12,6 +12,6 @@ import { requestCancel } from "@/server/runtime/request-cancel";
  */
 export async function cancelExecution(app: App, actor: Actor, input: { id: string }): Promise<void> {
   const { id, status } = await findExecution(app, actor, input.id);
-  if (isFinal(status)) throw new AppError("CONFLICT", { what: "execution", id });
-  await requestCancel(app, actor.workspaceId, id);
+  const isAsked = !isFinal(status) && (await requestCancel(app, actor.workspaceId, id));
+  if (!isAsked) throw new AppError("CONFLICT", { what: "execution", id });
 }

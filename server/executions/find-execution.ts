@@ -1,3 +1,4 @@
+import type { NotedDecision } from "@/core/execution/decisions";
 import { AppError, type ExecutionError } from "@/core/execution/errors";
 import type { ExecutionLimits } from "@/core/execution/limits";
 import type { ExecutionStatus } from "@/core/execution/statuses";
@@ -45,6 +46,9 @@ export interface ExecutionFacts {
   /** A person asked it to stop. */
   stopping: boolean;
   rerunOf: string | null;
+  /** The fencing number, which names the decision that is open. */
+  revision: string;
+  decisions: NotedDecision[];
   /** Executions that repeat this one, newest first. */
   reruns: string[];
 }
@@ -80,7 +84,8 @@ const FIND = `
     u.name AS "startedByName", e.started_from AS "startedFrom", e.runs_as_id AS "runsAsId", r.name AS "runsAsName",
     e.input, e.output, e.error, e.handled_failures AS "handledFailures", e.attempt, e.statements, e.limits,
     e.active_ms AS "activeMs", e.queued_at AS "queuedAt", e.started_at AS "startedAt", e.finished_at AS "finishedAt",
-    e.cancel_requested_at IS NOT NULL AS stopping, e.rerun_of_id AS "rerunOf",
+    e.cancel_requested_at IS NOT NULL AS stopping, e.fence::text AS revision, e.decisions,
+    e.rerun_of_id AS "rerunOf",
     ARRAY(SELECT again.id::text FROM execution AS again
            WHERE again.workspace_id = e.workspace_id AND again.rerun_of_id = e.id ORDER BY again.id DESC LIMIT 20) AS reruns
   FROM execution AS e

@@ -9,6 +9,7 @@ import { needsAttention } from "@/core/execution/statuses";
 import { effectsOf } from "@/core/nodes/effects-of";
 import type { Actor, App } from "@/server/app";
 import { compileContext } from "@/server/automations/compile-context";
+import { type OpenDecision, openDecision } from "@/server/executions/decide-execution";
 import { type ExecutionFacts, findExecution } from "@/server/executions/find-execution";
 import { inputLabels } from "@/server/executions/input-labels";
 import { neighbouringFailures } from "@/server/executions/neighbouring-failures";
@@ -32,7 +33,18 @@ type PlainFacts = Pick<
       | "handledFailures"
       | "attempt"
     )
-  | ("statements" | "limits" | "activeMs" | "queuedAt" | "startedAt" | "finishedAt" | "stopping" | "rerunOf" | "reruns")
+  | (
+      | "statements"
+      | "limits"
+      | "activeMs"
+      | "queuedAt"
+      | "startedAt"
+      | "finishedAt"
+      | "stopping"
+      | "decisions"
+      | "rerunOf"
+    )
+  | "reruns"
 >;
 
 export interface ExecutionDetail extends PlainFacts {
@@ -55,6 +67,8 @@ export interface ExecutionDetail extends PlainFacts {
   /** Everything that went wrong: what ended it first, then what was handled. */
   causes: (Cause & { writer: FieldWriter | null })[];
   sameCause: SameCause | null;
+  /** What a person has to say before it goes on. */
+  decision: OpenDecision | null;
   /** What it waits for. */
   waits: OpenWait[];
   /** Failures of the same automation around this one. */
@@ -110,6 +124,8 @@ export async function getExecution(app: App, actor: Actor, input: { id: string }
     startedAt: facts.startedAt,
     finishedAt: facts.finishedAt,
     stopping: facts.stopping,
+    decision: openDecision(actor, facts),
+    decisions: facts.decisions,
     rerunOf: facts.rerunOf,
     reruns: facts.reruns,
     steps,

@@ -18,9 +18,9 @@ export async function recentInputs(
   const { rows } = await app.pool.query<RecentInput>({
     name: "recent-inputs",
     text: `SELECT * FROM (
-             SELECT DISTINCT ON (input) id AS "executionId", input, status, queued_at AS at
+             SELECT DISTINCT ON (input::text) id AS "executionId", input, status, queued_at AS at
                FROM execution WHERE workspace_id = $1 AND function_id = $2 AND mode = 'test'
-              ORDER BY input, queued_at DESC
+              ORDER BY input::text, queued_at DESC
            ) AS inputs ORDER BY at DESC LIMIT $3`,
     values: [actor.workspaceId, options.functionId, options.count],
   });

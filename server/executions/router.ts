@@ -3,6 +3,8 @@ import { builderProcedure, memberProcedure, router } from "@/server/api/trpc";
 import { attentionCount } from "@/server/executions/attention-count";
 import { cancelExecution } from "@/server/executions/cancel-execution";
 import { countExecutions } from "@/server/executions/count-executions";
+import { decideExecution } from "@/server/executions/decide-execution";
+import { DecisionInput } from "@/server/executions/decision-input";
 import { executionChanges } from "@/server/executions/execution-changes";
 import { executionCode } from "@/server/executions/execution-code";
 import { ExecutionFilter } from "@/server/executions/execution-filter";
@@ -43,6 +45,11 @@ export const executionsRouter = router({
   code: builderProcedure.input(ById).query(({ ctx, input }) => executionCode(ctx.app, ctx.actor, input)),
 
   cancel: memberProcedure.input(ById).mutation(({ ctx, input }) => cancelExecution(ctx.app, ctx.actor, input)),
+
+  /** Says how a run goes on that needs a decision; who may is looked at by the use-case. */
+  decide: memberProcedure
+    .input(ById.extend(DecisionInput.shape))
+    .mutation(({ ctx, input }) => decideExecution(ctx.app, ctx.actor, input)),
 
   rerun: memberProcedure
     .input(ById.extend({ version: z.enum(["live", "same"]) }))

@@ -17,14 +17,18 @@ export interface ClaimedExecution {
   limits: ExecutionLimits;
   variables: Record<string, string> | null;
   seed: string;
+  /** Null for one that began before zones were kept. */
+  timeZone: string | null;
   startedAt: Date;
   activeMs: number;
   fence: string;
+  /** Somebody asked it to stop. */
+  canceled: boolean;
 }
 
 /** The columns of a `ClaimedExecution`, of `execution AS e`. */
 export const CLAIMED_COLUMNS = `
   e.id, e.workspace_id AS "workspaceId", e.version_id AS "versionId", e.mode, e.trigger_type AS "triggerType",
   e.trigger_node_id AS "triggerNodeId", e.input, e.started_from AS "startedFrom", e.runs_as_id AS "runsAsId",
-  e.cause_execution_id AS "causeExecutionId", e.depth, e.limits, e.variables, e.seed::text, e.started_at AS "startedAt",
-  e.active_ms AS "activeMs", e.fence::text`;
+  e.cause_execution_id AS "causeExecutionId", e.depth, e.limits, e.variables, e.seed::text, e.time_zone AS "timeZone",
+  e.started_at AS "startedAt", e.active_ms AS "activeMs", e.fence::text, e.cancel_requested_at IS NOT NULL AS canceled`;

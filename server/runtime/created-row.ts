@@ -7,7 +7,7 @@ export function createdRow(request: ExecutionRequest, facts: RunFacts): CreatedE
   const { version, mode, trigger, input, record, startedFrom } = request;
   const { startedById = null, runsAsId = null, requestId = null, rerunOfId = null } = request;
   const { causeExecutionId = null, depth = 0 } = request;
-  const { limits, seed, startedAt } = facts;
+  const { limits, seed, timeZone, startedAt } = facts;
   const variables = facts.variables.shown;
   return {
     automationId: version.automationId,
@@ -23,6 +23,6 @@ export function createdRow(request: ExecutionRequest, facts: RunFacts): CreatedE
     ...{ startedById, startedFrom, runsAsId, requestId, rerunOfId, causeExecutionId, depth },
     limits: { ...limits },
     variables: Object.keys(variables).length > 0 ? variables : null,
-    ...{ seed, startedAt },
+    ...{ seed, timeZone, startedAt },
   };
 }

@@ -1,5 +1,6 @@
 import type { ExecutionError } from "@/core/execution/errors";
 import type { Json } from "@/core/values/json";
+import { patiently } from "@/server/database/patiently";
 import { argumentHash, idempotencyKey } from "@/server/runtime/effect-keys";
 import type { ExecutionJournal } from "@/server/runtime/execution-journal";
 import type { EffectContext, EffectResult, PreparedEffect } from "@/server/runtime/host/effect";
@@ -9,6 +10,9 @@ import { LostExecution } from "@/server/runtime/journal/journal";
 import type { EffectRow } from "@/server/runtime/journal/journal-write";
 import type { KnownEffect } from "@/server/runtime/known-effect";
 import type { EffectAnswer, EffectRequest } from "@/server/runtime/sandbox/sandbox";
+
+/** How long the database may be away before an effect fails. */
+const PATIENCE_MS = 15_000;
 
 /** An effect, and what an earlier process committed of it. */
 export interface AskedEffect {
@@ -50,7 +54,7 @@ export async function doEffect(
 
   let prepared: PreparedEffect;
   try {
-    prepared = await prepareEffect(context, effect, key, known);
+    prepared = await patiently(PATIENCE_MS, () => prepareEffect(context, effect, key, known));
   } catch (thrown) {
     const error = failed(thrown);
     journal.addEffect(rowOf(unprepared, { status: "failed", error }));
@@ -69,17 +73,19 @@ export async function doEffect(
   try {
     const { perform } = prepared;
     if (perform.where === "transaction") {
-      const value = await journal.writeWith<Json>(async (tx) => {
+      const written = await journal.writeWith<Json>(effect, async (tx) => {
         const result = await perform.run(tx);
         return { value: result.value, row: done(result) };
       });
-      return { ok: true, value };
+      return { ok: true, value: "known" in written ? written.known : written.value };
     }
-    const result = await perform.run(signal);
+    const result = prepared.isRead
+      ? await patiently(PATIENCE_MS, () => perform.run(signal))
+      : await perform.run(signal);
     const { keep } = result;
     if (keep) {
       answered = withoutBody(result.value);
-      await journal.writeWith<void>(async (tx) => {
+      await journal.writeWith<void>(effect, async (tx) => {
         await keep(tx);
         return { value: undefined, row: done(result) };
       });

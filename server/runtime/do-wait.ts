@@ -49,10 +49,12 @@ export async function doWait(
       wait = prepared;
       if (prepared.ms !== null && prepared.ms < SHORT_MS && endsByTime(prepared))
         return await sleep(prepared.ms, context, signal);
-      ticket = await journal.writeWith(async (tx) => {
+      const opened = await journal.writeWith(effect, async (tx) => {
         const value = await openTicket(tx, context, effect, prepared);
         return { value, row: rowOf(prepared, {}) };
       });
+      if ("known" in opened) return { ok: true, value: opened.known };
+      ticket = opened.value;
     }
     const value = await waits.until(ticket, signal);
     journal.addEffect(rowOf(wait, { status: "done", result: value, ...since() }));

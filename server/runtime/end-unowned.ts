@@ -1,3 +1,4 @@
+import type { PoolClient } from "pg";
 import type { ExecutionError } from "@/core/execution/errors";
 import { outcomeOf } from "@/core/execution/outcome";
 import type { App } from "@/server/app";
@@ -10,17 +11,21 @@ export interface EndOfUnowned {
   fence?: string;
 }
 
-export const CANCELED: ExecutionError = { code: "CANCELED", params: {}, message: "" };
-
 /**
  * Ends an execution that nobody runs, with all that is open of it: steps, effects and tickets. Whoever called it is woken.
  *
+ * @param client of a transaction
  * @returns false when it has ended, or somebody runs it
  */
-export async function endUnowned(app: App, executionId: string, end: EndOfUnowned): Promise<boolean> {
+export async function endUnowned(
+  app: App,
+  executionId: string,
+  end: EndOfUnowned,
+  client: Pick<PoolClient, "query"> = app.pool,
+): Promise<boolean> {
   const { status, error, fence = null } = end;
   const outcome = outcomeOf({ status, error, handledFailures: 0, message: null, stepLabel: null });
-  const { rows } = await app.pool.query(END, [
+  const { rows } = await client.query(END, [
     ...[executionId, JSON.stringify(error), JSON.stringify(outcome), CHANGES_CHANNEL, app.clock.now(), status, fence],
   ]);
   return rows.length > 0;
@@ -37,7 +42,7 @@ WITH ended AS (
   UPDATE execution_step s SET status = 'canceled' FROM ended
    WHERE s.execution_id = ended.id AND s.status IN ('waiting', 'running', 'needs-decision')
 ), effects AS (
-  UPDATE execution_effect f SET status = 'failed', error = $2::jsonb FROM ended
+  UPDATE execution_effect f SET status = 'failed', error = $2::json FROM ended
    WHERE f.execution_id = ended.id AND f.status = 'intent'
 ), tickets AS (
   DELETE FROM wait_ticket w USING ended WHERE w.execution_id = ended.id AND w.answer IS NULL

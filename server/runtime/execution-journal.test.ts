@@ -15,6 +15,7 @@ function journalThatFails(...failures: Error[]) {
       writes.push(write);
       const failure = failures.shift();
       if (failure) throw failure;
+      return write.progress.status;
     },
   };
   const facts = { executionId: "e", workspaceId: "w", fence: 1, created, running: () => progress };

@@ -1,7 +1,9 @@
-import { setTimeout } from "node:timers/promises";
 import type { Pool, PoolClient } from "pg";
+import type { EffectPlace } from "@/core/execution/decisions";
+import type { ExecutionStatus } from "@/core/execution/statuses";
+import type { Json } from "@/core/values/json";
 import { inTransaction } from "@/server/database/in-transaction";
-import { isPassingError } from "@/server/database/is-passing-error";
+import { patiently } from "@/server/database/patiently";
 import { type Journal, LEASE_SECONDS, LostExecution } from "@/server/runtime/journal/journal";
 import type {
   CreatedExecution,
@@ -20,8 +22,8 @@ interface ExecutionFacts {
   running: () => ExecutionProgress;
 }
 
-const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 2_000;
+/** As long as a lease may hold without being renewed. */
+const PATIENCE_MS = LEASE_SECONDS * 1_000;
 
 /** The journal of one execution: gathers what may wait and writes it with what may not. */
 export class ExecutionJournal {
@@ -57,35 +59,26 @@ export class ExecutionJournal {
   /**
    * Commits everything kept. While the database is away it is tried again for as long as the lease may hold, unless there
    * is no row yet: nobody has been promised anything then.
+   * @returns the status it has now
    * @throws LostExecution, and what the database threw; all is kept for the next write then
    */
-  write(progress: ExecutionProgress = this.facts.running()): Promise<void> {
+  write(progress: ExecutionProgress = this.facts.running()): Promise<ExecutionStatus> {
     if (this.closed) return Promise.reject(new LostExecution(this.facts.executionId));
     // One after the other: an earlier write that is tried again must not come after a later one.
     const written = this.last ? this.last.then(() => this.writePatiently(progress)) : this.writePatiently(progress);
-    const last: Promise<void> = written
-      .catch(() => {})
-      .then(() => {
-        if (this.last === last) this.last = null;
-      });
+    const forget = () => {
+      if (this.last === last) this.last = null;
+    };
+    const last: Promise<void> = written.then(forget, forget);
     this.last = last;
     return written;
   }
 
-  private async writePatiently(progress: ExecutionProgress): Promise<void> {
-    const patience = performance.now() + LEASE_SECONDS * 1_000;
-    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-      const { exists } = this;
-      try {
-        return await this.writeOnce(progress);
-      } catch (error) {
-        if (!exists || !isPassingError(error) || performance.now() + pauseMs > patience) throw error;
-        await setTimeout(pauseMs);
-      }
-    }
+  private writePatiently(progress: ExecutionProgress): Promise<ExecutionStatus> {
+    return this.exists ? patiently(PATIENCE_MS, () => this.writeOnce(progress)) : this.writeOnce(progress);
   }
 
-  private async writeOnce(progress: ExecutionProgress): Promise<void> {
+  private async writeOnce(progress: ExecutionProgress): Promise<ExecutionStatus> {
     const { executionId, workspaceId, fence, created } = this.facts;
     const isFirst = !this.exists;
     const steps = this.steps.splice(0);
@@ -102,7 +95,7 @@ export class ExecutionJournal {
       effects,
     };
     try {
-      await this.journal.write(write);
+      return await this.journal.write(write);
     } catch (error) {
       this.steps.unshift(...steps);
       this.effects.unshift(...effects);
@@ -112,12 +105,24 @@ export class ExecutionJournal {
   }
 
   /**
-   * Commits a change of the database together with the row of the effect that it is.
+   * Commits a change of the database together with the row of the effect that it is, once, while the database is away too.
+   *
+   * @param act makes the change; what it gives is told to the program
    * @throws LostExecution, and what `act` throws; nothing has changed then
    */
-  async writeWith<T>(act: (tx: PoolClient) => Promise<{ value: T; row: EffectRow }>): Promise<T> {
+  async writeWith<T>(
+    place: EffectPlace,
+    act: (tx: PoolClient) => Promise<{ value: T; row: EffectRow }>,
+  ): Promise<{ value: T } | { known: Json }> {
+    if (this.closed) throw new LostExecution(this.facts.executionId);
+    return patiently(PATIENCE_MS, async (tried) => {
+      const known = tried === 0 ? null : await this.readDone(place);
+      return known ?? { value: await this.commitWith(act) };
+    });
+  }
+
+  private commitWith<T>(act: (tx: PoolClient) => Promise<{ value: T; row: EffectRow }>): Promise<T> {
     const { executionId, workspaceId, fence, running } = this.facts;
-    if (this.closed) throw new LostExecution(executionId);
     return inTransaction({ pool: this.pool }, async (tx) => {
       const { value, row } = await act(tx);
       const progress = running();
@@ -125,5 +130,16 @@ export class ExecutionJournal {
       await this.journal.writeInside(tx, write);
       return value;
     });
+  }
+
+  /** The answer to a commit may be lost with the connection. @returns what was committed then */
+  private async readDone({ nodeId, path, attempt, ordinal }: EffectPlace): Promise<{ known: Json } | null> {
+    const { executionId, fence } = this.facts;
+    const { rows } = await this.pool.query<{ result: Json }>(
+      `SELECT result FROM execution_effect WHERE execution_id = $1 AND node_id = $2 AND path = $3 AND attempt = $4
+          AND ordinal = $5 AND fence = $6 AND status = 'done'`,
+      [executionId, nodeId, path, attempt, ordinal, fence],
+    );
+    return rows[0] ? { known: rows[0].result } : null;
   }
 }

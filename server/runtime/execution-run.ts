@@ -1,33 +1,49 @@
-import { answerText } from "@/core/execution/answer-text";
+import { CANCELED } from "@/core/execution/canceled";
 import type { ExecutionError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
-import { outcomeOf } from "@/core/execution/outcome";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import type { App } from "@/server/app";
+import { isKeyedConnection } from "@/server/connections/is-keyed-connection";
+import { decisionError, markAsked, unknownEffect } from "@/server/runtime/ask-about";
 import { awaitExecution } from "@/server/runtime/await-execution";
+import { claimOrphans } from "@/server/runtime/claim-orphans";
 import { createdRow } from "@/server/runtime/created-row";
 import { doEffect } from "@/server/runtime/do-effect";
 import { doWait } from "@/server/runtime/do-wait";
+import { EffectTraffic } from "@/server/runtime/effect-traffic";
+import { endOfRun } from "@/server/runtime/end-of-run";
+import { endUnowned } from "@/server/runtime/end-unowned";
 import { ExecutionJournal } from "@/server/runtime/execution-journal";
 import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execution-request";
 import type { EffectContext } from "@/server/runtime/host/effect";
 import { rightsCheck } from "@/server/runtime/host/rights-check";
 import { LostExecution } from "@/server/runtime/journal/journal";
 import type { ExecutionProgress } from "@/server/runtime/journal/journal-write";
-import { recall } from "@/server/runtime/known-effect";
+import { type KnownEffect, recall } from "@/server/runtime/known-effect";
+import { nodeIdsOf } from "@/server/runtime/node-ids-of";
 import { OpenWaits } from "@/server/runtime/open-waits";
-import { placeError } from "@/server/runtime/place-error";
 import { placeSteps } from "@/server/runtime/place-steps";
+import { readBefore } from "@/server/runtime/read-before";
 import type { RunFacts } from "@/server/runtime/run-facts";
-import { RunningExecutions } from "@/server/runtime/running-executions";
+import { type RunningExecution, RunningExecutions } from "@/server/runtime/running-executions";
 import { effectKey } from "@/server/runtime/sandbox/replay-call";
 import type { EffectAnswer, EffectRequest, SandboxResult, SandboxRun } from "@/server/runtime/sandbox/sandbox";
 import { settleSuspended } from "@/server/runtime/settle-suspended";
-import { sweepOrphans } from "@/server/runtime/sweep-orphans";
+import { wakeCaller } from "@/server/runtime/wake-caller";
 
 /** One that is over by then is written once, at its end. */
 const SHOWN_AFTER_MS = 250;
+
+/** How one is put away before it has ended. */
+interface Halt {
+  status: "waiting" | "needs-decision";
+  error: ExecutionError | null;
+}
+
+const HANDED_BACK: Halt = { status: "waiting", error: null };
+/** Milliseconds since the epoch: it may be gone on with at once. */
+const DUE = 0;
 
 /** One execution in the process that runs it, from its start or from where it was put away. */
 export class ExecutionRun {
@@ -38,13 +54,16 @@ export class ExecutionRun {
   private readonly running: RunningExecutions;
   private readonly effectContext: EffectContext;
   private readonly waits: OpenWaits;
-  private effectsInFlight = 0;
+  private readonly traffic: EffectTraffic;
+  private readonly entry: RunningExecution;
   private sandboxRun: SandboxRun | null = null;
   /** Set when the journal refused or failed: nothing more may be done. */
   private broken: unknown = null;
-  /** Set when it cannot go on, whatever the program says. */
-  private failure: ExecutionError | null = null;
-  /** Set when it is put away because all of it waits. */
+  /** Set when it is to be put away as soon as nothing is under way, whether it waits or not. */
+  private halt: Halt | null = null;
+  /** The effects that a person is asked about. */
+  private readonly asked: EffectRequest[] = [];
+  /** Set when it is put away. */
   private suspension: Promise<ExecutionOutcome> | null = null;
 
   constructor(
@@ -56,7 +75,16 @@ export class ExecutionRun {
     this.id = id;
     this.since = app.clock.now().getTime();
     this.running = RunningExecutions.of(app);
-    this.waits = new OpenWaits(app, id, () => this.considerSuspending());
+    this.waits = new OpenWaits(app, id, () => this.traffic.changed());
+    this.traffic = new EffectTraffic(this.waits, () => this.considerPuttingAway());
+    this.entry = {
+      workspaceId: request.workspaceId,
+      cancel: () => this.sandboxRun?.cancel(),
+      lose: () => {
+        this.broken ??= new LostExecution(this.id);
+        this.sandboxRun?.cancel();
+      },
+    };
     const { workspaceId, runsAsId = null, mode, depth = 0 } = request;
     const nestedCalls = new Set<string>();
     for (const [key, { kind }] of before?.effects ?? []) if (kind === "automation") nestedCalls.add(key);
@@ -82,7 +110,7 @@ export class ExecutionRun {
       await this.writeRow();
       return true;
     } catch (error) {
-      this.running.remove(this.id);
+      this.running.remove(this.id, this.entry);
       if (error instanceof LostExecution) return false;
       throw error;
     }
@@ -95,7 +123,7 @@ export class ExecutionRun {
       if (!(error instanceof LostExecution)) throw error;
       return awaitExecution(this.app, { workspaceId: this.request.workspaceId, executionId: this.id });
     });
-    this.running.follow(finished);
+    this.running.follow(finished, { handBack: () => this.putAwayWith(HANDED_BACK) });
     return finished;
   }
 
@@ -119,6 +147,7 @@ export class ExecutionRun {
       variables: variables.shown,
       known: before?.steps,
       activeMsBefore: before?.activeMs,
+      hostCallsBefore: before?.hostCalls,
       onSteps: (steps) => this.takeSteps(steps),
       onEffect: (effect, signal) => this.answer(effect, signal),
     });
@@ -129,7 +158,7 @@ export class ExecutionRun {
       return await (this.suspension ?? this.finish(result));
     } finally {
       clearTimeout(showing);
-      this.running.remove(this.id);
+      this.running.remove(this.id, this.entry);
       this.waits.close();
     }
   }
@@ -137,60 +166,96 @@ export class ExecutionRun {
   private takeSteps(steps: string): void {
     if (this.suspension) return;
     this.journal.addSteps(placeSteps(steps, this.request.version.lineMap));
-    if (this.waits.size > 0) this.considerSuspending();
+    this.considerPuttingAway();
   }
 
-  private async answer(effect: EffectRequest, signal: AbortSignal): Promise<EffectAnswer> {
-    this.effectsInFlight++;
-    try {
-      if (!this.journal.exists) await this.writeRow();
-      const known = this.facts.before?.effects.get(effectKey(effect));
-      const recalled = known ? recall(known, effect) : "do";
-      if (typeof recalled === "object") return recalled;
-      if (recalled !== "do") return this.cannotGoOn(effect, recalled === "differs" ? "REPLAY_DIFFERS" : "WORKER_LOST");
-      const { effectContext, journal, waits } = this;
-      if (effect.kind === "wait") return await doWait(effectContext, { journal, waits }, { effect, known }, signal);
-      return await doEffect(effectContext, journal, { effect, known }, signal);
-    } catch (error) {
-      this.broken ??= error;
-      this.sandboxRun?.cancel();
-      return { ok: false, error: { code: "WORKER_LOST", params: {}, message: "" } };
-    } finally {
-      this.effectsInFlight--;
-    }
-  }
-
-  private cannotGoOn({ nodeId }: EffectRequest, code: "REPLAY_DIFFERS" | "WORKER_LOST"): EffectAnswer {
-    this.failure ??= { code, params: {}, message: "", nodeId };
-    this.sandboxRun?.cancel();
-    return { ok: false, error: this.failure };
-  }
-
-  /** Puts it away when nothing of it can go on by itself; looked at when what is under way has been said. */
-  private considerSuspending(): void {
-    setImmediate(() => {
-      const allWait = this.waits.size > 0 && this.effectsInFlight === this.waits.size;
-      if (this.suspension || this.broken || this.failure || !allWait || !this.sandboxRun?.isIdle()) return;
-      const wakeAt = this.waits.earliest()?.getTime() ?? null;
-      this.suspension = this.suspend(wakeAt);
-      this.suspension.catch(() => {});
+  private answer(effect: EffectRequest, signal: AbortSignal): Promise<EffectAnswer> {
+    return this.traffic.count(async () => {
+      try {
+        if (!this.journal.exists) await this.writeRow();
+        const known = this.facts.before?.effects.get(effectKey(effect));
+        const recalled = known ? await recall(known, effect, this.isKeyed) : "do";
+        if (typeof recalled === "object") return recalled;
+        if (known && recalled !== "do") this.askAbout(effect, known, recalled);
+        if (this.traffic.isHolding) return await this.traffic.hold(signal);
+        const { effectContext, journal, waits } = this;
+        if (effect.kind === "wait") return await doWait(effectContext, { journal, waits }, { effect, known }, signal);
+        return await doEffect(effectContext, journal, { effect, known }, signal);
+      } catch (error) {
+        this.broken ??= error;
+        this.sandboxRun?.cancel();
+        return { ok: false, error: { code: "WORKER_LOST", params: {}, message: "" } };
+      }
     });
   }
 
-  private async suspend(wakeAt: number | null): Promise<ExecutionOutcome> {
+  private readonly isKeyed = (connection: string): Promise<boolean> =>
+    isKeyedConnection(this.app, this.request.workspaceId, connection);
+
+  /** Only a person can say how it goes on. What else is under way is awaited, and nothing new is begun. */
+  private askAbout(effect: EffectRequest, known: KnownEffect, why: "differs" | "unknown"): void {
+    if (why === "unknown") this.journal.addEffect(unknownEffect(this.id, effect, known));
+    this.asked.push(effect);
+    this.putAwayWith({ status: "needs-decision", error: decisionError(effect, known, why) });
+  }
+
+  private putAwayWith(halt: Halt): void {
+    // What a person has to look at is not due by itself.
+    if (this.halt?.status !== "needs-decision") this.halt = halt;
+    this.traffic.isHolding = true;
+    this.considerPuttingAway();
+  }
+
+  /** Puts it away when nothing of it can go on by itself; looked at when what is under way has been said. */
+  private considerPuttingAway(): void {
+    if (!this.halt && this.waits.size === 0) return;
+    setImmediate(() => {
+      if (this.suspension || this.broken || !this.traffic.isQuiet || !this.sandboxRun?.isIdle()) return;
+      const wakeAt = this.waits.earliest()?.getTime() ?? null;
+      if (this.halt) this.suspension = this.putAway(this.halt, this.halt.status === "waiting" ? DUE : wakeAt);
+      else if (this.waits.size > 0) this.suspension = this.putAway({ status: "waiting", error: null }, wakeAt);
+      this.suspension?.catch(() => {});
+    });
+  }
+
+  private async putAway({ status, error }: Halt, wakeAt: number | null): Promise<ExecutionOutcome> {
     this.waits.close();
     this.sandboxRun?.drop();
-    const progress = { ...this.progress("waiting", null, null), wakeAt };
+    const progress = { ...this.progress(status, null, error), wakeAt: status === "waiting" ? wakeAt : null };
     const written = this.journal.write(progress);
     this.journal.close();
     await written;
-    this.running.remove(this.id);
-    await settleSuspended(this.app, this.id);
-    const { activeMs: durationMs, handledFailures, statements, status } = progress;
+    this.running.remove(this.id, this.entry);
+    // It is put away: what is not seen to now is seen to by whoever looks for what was answered.
+    await markAsked(this.app, this.id, this.asked)
+      .then(() => settleSuspended(this.app, this.id))
+      .catch((err) => this.app.log.warn({ err, executionId: this.id }, "not looked at after it was put away"));
+    const { activeMs: durationMs, handledFailures, statements } = progress;
     return {
-      ...{ executionId: this.id, status, output: null, error: null, handledFailures, statements, durationMs },
+      ...{ executionId: this.id, status, output: null, error, handledFailures, statements, durationMs },
       ...{ outcome: null, planned: [] },
     };
+  }
+
+  /** Its sandbox is gone. What is under way is awaited and committed, and then it is computed anew up to there. */
+  private async goOnAnew(): Promise<ExecutionOutcome> {
+    if (!this.journal.exists) await this.writeRow();
+    this.waits.close();
+    this.traffic.isHolding = true;
+    await this.traffic.whenQuiet();
+    if (this.broken) throw this.broken;
+    // A process that stops has lost nothing: another one goes on.
+    if (this.halt || this.running.isStopping) return this.putAway(this.halt ?? HANDED_BACK, DUE);
+    await this.journal.write();
+    const { workspaceId } = this.request;
+    const { id, facts } = this;
+    this.running.remove(id, this.entry);
+    const [claimed] = await claimOrphans(this.app, { id, fence: facts.fence });
+    if (claimed?.canceled)
+      await endUnowned(this.app, id, { status: "canceled", error: CANCELED, fence: claimed.fence });
+    if (!claimed || claimed.parked || claimed.canceled) throw new LostExecution(id);
+    const before = await readBefore(this.app, { id, workspaceId, activeMs: this.activeMs() });
+    return new ExecutionRun(this.app, this.request, { ...facts, before, fence: Number(claimed.fence) }).start();
   }
 
   /** Makes an execution that goes on for a while seen, and able to be canceled. */
@@ -206,36 +271,17 @@ export class ExecutionRun {
   }
 
   private follow(): void {
-    this.running.add(this.id, {
-      workspaceId: this.request.workspaceId,
-      cancel: () => this.sandboxRun?.cancel(),
-      lose: () => {
-        this.broken ??= new LostExecution(this.id);
-        this.sandboxRun?.cancel();
-      },
-    });
+    this.running.add(this.id, this.entry);
   }
 
   private async finish(result: SandboxResult): Promise<ExecutionOutcome> {
     if (this.broken) throw this.broken;
-    if (result.error?.code === "WORKER_LOST" && this.journal.exists) {
-      // Effects may be in flight: only the sweeper knows how to say so.
-      await sweepOrphans(this.app, this.id);
-      throw new LostExecution(this.id);
-    }
-    const { lineMap, document } = this.request.version;
-    this.journal.addSteps(placeSteps(result.steps, lineMap));
-    const ended = result.error ? placeError(result.error, lineMap) : stoppedError(result);
-    const error = this.failure ?? ended;
-    const status = this.failure ? "failed" : statusOf(result);
+    if (result.error?.code === "WORKER_LOST") return this.goOnAnew();
+    // Waits that nobody needs any more are noted down as given up.
+    await this.traffic.whenQuiet();
+    this.journal.addSteps(placeSteps(result.steps, this.request.version.lineMap));
+    const { status, error, outcome } = endOfRun(result, this.request.version);
     const { output, handledFailures, statements } = result;
-    const outcome = outcomeOf({
-      status,
-      handledFailures,
-      error,
-      message: answerText(output),
-      stepLabel: document.nodes.find(({ id }) => id === error?.nodeId)?.label ?? null,
-    });
     const progress = {
       ...this.progress(status, output, error),
       outcome: outcome && { ...outcome },
@@ -243,22 +289,13 @@ export class ExecutionRun {
       statements,
       finishedAt: this.app.clock.now().getTime(),
     };
-    await this.journal.write(progress);
-    await this.wakeCaller();
+    const written = await this.journal.write(progress);
+    await wakeCaller(this.app, this.request);
     const { activeMs: durationMs } = progress;
-    return {
-      ...{ executionId: this.id, status, output, error, handledFailures, statements, durationMs, outcome },
-      planned: result.planned,
-    };
-  }
-
-  /** The execution that called this one's automation may have been put away meanwhile. */
-  private async wakeCaller(): Promise<void> {
-    const { causeExecutionId } = this.request;
-    if (!causeExecutionId) return;
-    await this.app.pool.query("UPDATE execution SET wake_at = now() WHERE id = $1 AND status = 'waiting'", [
-      causeExecutionId,
-    ]);
+    const ended = { executionId: this.id, handledFailures, statements, durationMs, planned: result.planned };
+    // Somebody stopped it before that was written.
+    if (written !== status) return { ...ended, status: written, output: null, error: CANCELED, outcome: null };
+    return { ...ended, status, output, error, outcome };
   }
 
   private progress(status: ExecutionStatus, output: Json, error: ExecutionError | null): ExecutionProgress {
@@ -271,28 +308,4 @@ export class ExecutionRun {
   private activeMs(): number {
     return (this.facts.before?.activeMs ?? 0) + Math.max(0, this.app.clock.now().getTime() - this.since);
   }
-}
-
-function statusOf({ end, error }: SandboxResult): ExecutionStatus {
-  if (end === "returned") return "succeeded";
-  if (end === "stopped" || error?.code === "CANCELED") return "canceled";
-  return error?.code === "TIME_LIMIT" ? "timed-out" : "failed";
-}
-
-/** A test that stopped before its first effect says so in the place of an error. */
-function stoppedError({ end, planned }: SandboxResult): ExecutionError | null {
-  if (end !== "stopped") return null;
-  const [next] = planned;
-  const request = (next?.request ?? {}) as Record<string, Json>;
-  const target = String(request.module ?? request.connection ?? request.url ?? request.automation ?? request.to ?? "");
-  return { code: "TEST_STOPPED", params: { target }, message: "", nodeId: next?.nodeId };
-}
-
-/** Versions do not change: the table is made once. */
-const nodeIds = new WeakMap<object, Record<string, string>>();
-
-function nodeIdsOf({ document }: ExecutionRequest["version"]): Record<string, string> {
-  const known = nodeIds.get(document) ?? Object.fromEntries(document.nodes.map(({ name, id }) => [name, id]));
-  nodeIds.set(document, known);
-  return known;
 }

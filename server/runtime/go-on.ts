@@ -1,3 +1,4 @@
+import { CANCELED } from "@/core/execution/canceled";
 import { AppError } from "@/core/execution/errors";
 import type { App } from "@/server/app";
 import type { ClaimedExecution } from "@/server/runtime/claimed-execution";
@@ -10,10 +11,14 @@ const PAUSE_SECONDS = 30;
 
 /**
  * Goes on with an execution that this process has claimed. One that cannot be read just now is put back, and one whose
- * version is gone is ended: nothing can compute it up to where it was. Never rejects.
+ * version is gone is ended: nothing can compute it up to where it was. So is one that somebody asked to stop. Never rejects.
  */
 export async function goOn(app: App, row: ClaimedExecution): Promise<void> {
   try {
+    if (row.canceled) {
+      await endUnowned(app, row.id, { status: "canceled", error: CANCELED, fence: row.fence });
+      return;
+    }
     const run = await resumeExecution(app, row).catch((error) => doWithout(app, row, error));
     await run?.start();
   } catch (error) {

@@ -22,33 +22,35 @@ const known = (of: EffectRequest, more: Partial<KnownEffect> = {}): KnownEffect 
   ...more,
 });
 
-test("what was done is answered from the journal, and what failed fails again", () => {
+const never = async () => false;
+
+test("what was done is answered from the journal, and what failed fails again", async () => {
   const asked = effect();
-  expect(recall(known(asked, { status: "done", result: { status: 200 } }), asked)).toEqual({
+  expect(await recall(known(asked, { status: "done", result: { status: 200 } }), asked, never)).toEqual({
     ok: true,
     value: { status: 200 },
   });
   const error = { code: "HTTP_STATUS" as const, params: {}, message: "no" };
-  expect(recall(known(asked, { status: "failed", error }), asked)).toEqual({ ok: false, error });
+  expect(await recall(known(asked, { status: "failed", error }), asked, never)).toEqual({ ok: false, error });
 });
 
-test("an effect that asks for something else is not the one that was done", () => {
+test("an effect that asks for something else is not the one that was done", async () => {
   const before = effect({ request: { method: "POST", url: "https://example.org/other" } });
-  expect(recall(known(before, { status: "done" }), effect())).toBe("differs");
+  expect(await recall(known(before, { status: "done" }), effect(), never)).toBe("differs");
 });
 
-test("a call in flight is made again only where that is safe, or the step says so", () => {
+test("a call in flight is made again only where that is safe, or the step says so", async () => {
   const post = effect();
-  expect(recall(known(post), post)).toBe("unsafe");
+  expect(await recall(known(post), post, never)).toBe("unknown");
   const get = effect({ request: { method: "get", url: "https://example.org" } });
-  expect(recall(known(get), get)).toBe("do");
+  expect(await recall(known(get), get, never)).toBe("do");
   const keyed = effect({ policy: { afterCrash: "repeat" } });
-  expect(recall(known(keyed), keyed)).toBe("do");
+  expect(await recall(known(keyed), keyed, never)).toBe("do");
 });
 
-test("what commits with its result, and what has a ticket, is done", () => {
+test("what commits with its result, and what has a ticket, is done", async () => {
   for (const kind of ["record.create", "email", "store.set", "wait", "automation"] as const) {
     const asked = effect({ kind });
-    expect(recall(known(asked), asked)).toBe("do");
+    expect(await recall(known(asked), asked, never)).toBe("do");
   }
 });

@@ -19,18 +19,31 @@ export interface KnownEffect {
 /**
  * Says what an effect that is asked for again gets.
  *
+ * @param isKeyed says of a connection's name in code whether its service honours the `Idempotency-Key`
  * @returns its answer; `do` where it was not done or may be done again; `differs` where it is not the one that was done;
- *   `unsafe` where nobody knows whether it was done, and doing it twice matters
+ *   `unknown` where nobody knows whether it was done, and doing it twice matters
  */
-export function recall(known: KnownEffect, effect: EffectRequest): EffectAnswer | "do" | "differs" | "unsafe" {
+export async function recall(
+  known: KnownEffect,
+  effect: EffectRequest,
+  isKeyed: (connection: string) => Promise<boolean>,
+): Promise<EffectAnswer | "do" | "differs" | "unknown"> {
   if (known.argumentHash !== argumentHash(effect)) return "differs";
   if (known.status === "done") return { ok: true, value: known.result };
   if (known.status === "failed" && known.error) return { ok: false, error: known.error };
   // Everything else is committed with its result, has a ticket, or is found by its request id.
-  return effect.kind !== "call" || isRepeatable(effect) ? "do" : "unsafe";
+  if (effect.kind !== "call" || effect.policy?.afterCrash === "repeat") return "do";
+  const { method, headers, connection } = callOf(effect);
+  // Whoever sends a key of their own knows that the other side honours it.
+  if (isSafeMethod(method) || headers.some((name) => name.toLowerCase() === "idempotency-key")) return "do";
+  return connection !== null && (await isKeyed(connection)) ? "do" : "unknown";
 }
 
-function isRepeatable({ request, policy }: EffectRequest): boolean {
-  const { method } = (request ?? {}) as { method?: Json };
-  return policy?.afterCrash === "repeat" || isSafeMethod(String(method));
+function callOf({ request }: EffectRequest): { method: string; headers: string[]; connection: string | null } {
+  const { method, headers, connection } = (request ?? {}) as { [part: string]: Json };
+  return {
+    method: String(method),
+    headers: typeof headers === "object" && headers !== null ? Object.keys(headers) : [],
+    connection: typeof connection === "string" ? connection : null,
+  };
 }

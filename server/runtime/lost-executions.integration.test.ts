@@ -10,18 +10,22 @@ import { createJournal, LostExecution } from "@/server/runtime/journal/journal";
 import type { JournalWrite } from "@/server/runtime/journal/journal-write";
 import { sweepOrphans } from "@/server/runtime/sweep-orphans";
 import { handWritten, pressed } from "@/tests/fixtures/hand-written-version";
+import { liveAutomation } from "@/tests/fixtures/live-automation";
 import { createTestApp, type TestApp } from "@/tests/fixtures/test-app";
 
 let test: TestApp;
 let asked: () => void = () => {};
+let callsOut = "";
 /** Takes calls and never answers. */
 const service = createServer(() => asked());
-let url: string;
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => service.listen(0, "127.0.0.1", resolve));
   const { port } = service.address() as AddressInfo;
-  url = `http://127.0.0.1:${port}/members`;
+  callsOut = `
+    await run.set("a", ($s) => 1);
+    await run.call("b", ($s) => ({ method: "POST", url: "${url()}" }));
+    return run.return("c", ($s) => "done");`;
   test = await createTestApp({}, { allow: [`127.0.0.1:${port}`] });
 });
 afterAll(async () => {
@@ -30,6 +34,7 @@ afterAll(async () => {
   await test.close();
 });
 
+const url = () => `http://127.0.0.1:${(service.address() as AddressInfo).port}/members`;
 const isAsked = () =>
   new Promise<void>((resolve) => {
     asked = resolve;
@@ -38,14 +43,19 @@ const rowsOf = async (sql: string, ...values: unknown[]) => (await test.app.pool
 const expireLease = (id: string) =>
   test.app.pool.query("UPDATE execution SET lease_until = now() - interval '1 second' WHERE id = $1", [id]);
 
-const callsOut = () =>
-  handWritten(`
-    await run.set("a", ($s) => 1);
-    await run.call("b", ($s) => ({ method: "POST", url: "${url}" }));
-    return run.return("c", ($s) => "done");`);
+const executionOf = async (id: string) => (await rowsOf("SELECT * FROM execution WHERE id = $1", id))[0];
+const stepsOf = (id: string) =>
+  rowsOf("SELECT node_id, status FROM execution_step WHERE execution_id = $1 ORDER BY ordinal", id);
+
+/** Takes over what lost its process, and waits for it. */
+async function sweep(app = test.app): Promise<string[]> {
+  const taken = await sweepOrphans(app);
+  await Promise.all(taken.map(({ finished }) => finished));
+  return taken.map(({ id }) => id);
+}
 
 describe("an execution whose process was killed", () => {
-  it("ends as failed, with its call of unknown outcome, once its lease has run out", async () => {
+  it("is gone on with once its lease has run out, and asks about the call it was killed in", async () => {
     const file = join("dist", "tests", "lost-owner.mjs");
     buildSync({
       entryPoints: ["tests/fixtures/lost-owner.ts"],
@@ -53,14 +63,15 @@ describe("an execution whose process was killed", () => {
       ...{ bundle: true, platform: "node", format: "esm", packages: "external", logLevel: "error" },
     });
     const reached = isAsked();
+    const { version } = await liveAutomation(test, "Killed", callsOut, { type: "button" });
     const owner = spawn(process.execPath, [file], { stdio: ["pipe", "pipe", "inherit"] });
     owner.stdin.end(
       JSON.stringify({
         databaseUrl: test.databaseUrl,
         masterKey: test.app.env.masterKey?.toString("base64"),
         sandboxSource: inject("sandboxSource"),
-        allow: [new URL(url).host],
-        request: pressed(test.workspaceId, callsOut()),
+        allow: [new URL(url()).host],
+        request: pressed(test.workspaceId, version),
       }),
     );
     const [started] = (await once(owner.stdout, "data")) as [Buffer];
@@ -69,38 +80,38 @@ describe("an execution whose process was killed", () => {
     owner.kill("SIGKILL");
     await once(owner, "exit");
 
-    expect(await sweepOrphans(test.app)).toEqual([]);
-    expect(await rowsOf("SELECT status FROM execution WHERE id = $1", id)).toEqual([{ status: "running" }]);
+    expect(await sweep()).toEqual([]);
+    expect(await executionOf(id)).toMatchObject({ status: "running" });
     await expireLease(id);
-    expect(await sweepOrphans(test.app)).toEqual([id]);
+    expect(await sweep()).toEqual([id]);
 
-    expect(await rowsOf("SELECT * FROM execution WHERE id = $1", id)).toMatchObject([
-      { status: "failed", error: { code: "WORKER_LOST", nodeId: "node-b" }, worker_losses: 1, lease_owner: null },
-    ]);
+    expect(await executionOf(id)).toMatchObject({
+      ...{ status: "needs-decision", error: { code: "OUTCOME_UNKNOWN", nodeId: "node-b" } },
+      ...{ worker_losses: 1, lease_owner: null, finished_at: null },
+    });
     expect(await rowsOf("SELECT status FROM execution_effect WHERE execution_id = $1", id)).toEqual([
       { status: "unknown" },
     ]);
-    expect(
-      await rowsOf("SELECT node_id, status FROM execution_step WHERE execution_id = $1 ORDER BY ordinal", id),
-    ).toEqual([
+    expect(await stepsOf(id)).toEqual([
       { node_id: "node-trigger", status: "succeeded" },
       { node_id: "node-a", status: "succeeded" },
-      { node_id: "node-b", status: "failed" },
+      { node_id: "node-b", status: "needs-decision" },
     ]);
-    expect(await sweepOrphans(test.app)).toEqual([]);
+    expect(await sweep()).toEqual([]);
   });
 });
 
 describe("a process that comes back after its lease", () => {
-  it("writes nothing over what the sweeper wrote, and its caller learns how it ended", async () => {
+  it("writes nothing over what another wrote, and its caller learns how it stands", async () => {
     const reached = isAsked();
-    const { executionId, finished } = await startExecution(test.app, pressed(test.workspaceId, callsOut()));
+    const { version } = await liveAutomation(test, "Frozen", callsOut, { type: "button" });
+    const { executionId, finished } = await startExecution(test.app, pressed(test.workspaceId, version));
     await reached;
     await expireLease(executionId);
-    expect(await sweepOrphans(test.app)).toEqual([executionId]);
+    expect(await sweep({ ...test.app })).toEqual([executionId]);
     service.closeAllConnections();
 
-    expect(await finished).toMatchObject({ executionId, status: "failed", error: { code: "WORKER_LOST" } });
+    expect(await finished).toMatchObject({ executionId, status: "needs-decision", error: { code: "OUTCOME_UNKNOWN" } });
     expect(await rowsOf("SELECT status FROM execution_effect WHERE execution_id = $1", executionId)).toEqual([
       { status: "unknown" },
     ]);
@@ -125,14 +136,14 @@ describe("a process that comes back after its lease", () => {
     ]);
     const stale = createJournal({ pool: test.app.pool, owner: "stale" });
     await expect(stale.write(write)).rejects.toThrow(LostExecution);
-    await expect(stale.write({ ...write, fence: 2 })).resolves.toBeUndefined();
+    await expect(stale.write({ ...write, fence: 2 })).resolves.toBe("running");
   });
 });
 
 describe("canceling from another process", () => {
   it("reaches the one that runs it", async () => {
     const reached = isAsked();
-    const { executionId, finished } = await startExecution(test.app, pressed(test.workspaceId, callsOut()));
+    const { executionId, finished } = await startExecution(test.app, pressed(test.workspaceId, handWritten(callsOut)));
     await reached;
     await test.app.pool.query("UPDATE execution SET cancel_requested_at = now() WHERE id = $1", [executionId]);
     await test.app.changes.notify({ kind: "execution", workspaceId: test.workspaceId, id: executionId });

@@ -9,7 +9,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** What one execution of this process waits for without doing anything. */
 export class OpenWaits {
   private readonly dueAt = new Map<symbol, Date | null>();
-  private readonly endings = new Set<() => void>();
+  private readonly stops = new Set<() => void>();
   private closed = false;
 
   /** @param onChange called when there is one more or one less */
@@ -29,10 +29,10 @@ export class OpenWaits {
     return dates.length === 0 ? null : new Date(Math.min(...dates.map(Number)));
   }
 
-  /** Forgets all of them: the execution is put away, and none of their promises ever settles. */
+  /** Stops looking: the execution is put away. None of their promises ever settles, so they count as they did. */
   close(): void {
     this.closed = true;
-    for (const end of this.endings) end();
+    for (const stop of this.stops) stop();
   }
 
   /** Counts something else among the waits for as long as it takes, or until its deadline. */
@@ -40,8 +40,11 @@ export class OpenWaits {
     const key = Symbol("wait");
     this.dueAt.set(key, deadline);
     this.onChange();
-    const result = await work.finally(() => this.dueAt.delete(key));
-    return this.closed ? new Promise(() => {}) : result;
+    const settled = work.finally(() => {
+      if (!this.closed) this.dueAt.delete(key);
+    });
+    const result = await settled.catch((error) => (this.closed ? never() : Promise.reject(error)));
+    return this.closed ? never() : result;
   }
 
   /**
@@ -52,18 +55,22 @@ export class OpenWaits {
   until(ticket: WaitTicket, signal: AbortSignal): Promise<Json> {
     const key = Symbol(ticket.id);
     this.dueAt.set(key, ticket.dueAt);
+    if (this.closed) {
+      this.onChange();
+      return never();
+    }
     return new Promise<Json>((resolve, reject) => {
       let timer: NodeJS.Timeout | undefined;
-      const end = () => {
+      const stop = () => {
         clearTimeout(timer);
         unsubscribe();
         signal.removeEventListener("abort", abort);
-        this.endings.delete(end);
-        this.dueAt.delete(key);
+        this.stops.delete(stop);
       };
       const settle = (act: () => void) => {
         if (!this.dueAt.has(key) || this.closed) return;
-        end();
+        stop();
+        this.dueAt.delete(key);
         act();
         this.onChange();
       };
@@ -75,6 +82,7 @@ export class OpenWaits {
         settle(() => reject(new AppError("CANCELED")));
       };
       const look = (now: WaitTicket | null) => {
+        if (this.closed) return;
         if (!now) return settle(() => reject(new AppError("CANCELED")));
         if (now.answer !== null) return settle(() => resolve(now.answer));
         if (now.dueInMs === null) return;
@@ -89,7 +97,7 @@ export class OpenWaits {
         );
       };
       const unsubscribe = this.app.changes.subscribe(({ id }) => id === this.executionId && ask(), ask);
-      this.endings.add(end);
+      this.stops.add(stop);
       signal.addEventListener("abort", abort);
       if (signal.aborted) return abort();
       look(ticket);
@@ -98,5 +106,6 @@ export class OpenWaits {
   }
 }
 
+const never = (): Promise<never> => new Promise(() => {});
 const endsByItself = ({ kind }: WaitTicket): boolean => kind === "time" || kind === "date";
 const at = ({ dueAt }: WaitTicket): Json => ({ at: dueAt?.toISOString() ?? "" });

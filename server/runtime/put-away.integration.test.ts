@@ -164,7 +164,7 @@ describe("a run that waits, while the database is away for a moment", () => {
         write: async (write) => {
           if (write.progress.status === "waiting" && failures-- > 0)
             throw Object.assign(new Error("terminating connection"), { code: "57P01" });
-          await journal.write(write);
+          return journal.write(write);
         },
       },
     };

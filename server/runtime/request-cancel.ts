@@ -1,11 +1,14 @@
+import { CANCELED } from "@/core/execution/canceled";
 import type { App } from "@/server/app";
-import { CANCELED, endUnowned } from "@/server/runtime/end-unowned";
+import { endUnowned } from "@/server/runtime/end-unowned";
 
 /**
  * Asks an execution to stop, and those it called with it: whoever runs it ends it within a second, and one that nobody
  * runs is ended at once. One that has ended stays as it ended.
+ *
+ * @returns whether it had not: then it ends as stopped, whatever it still does
  */
-export async function requestCancel(app: App, workspaceId: string, executionId: string): Promise<void> {
+export async function requestCancel(app: App, workspaceId: string, executionId: string): Promise<boolean> {
   const { rows } = await app.pool.query<{ id: string }>(
     `WITH RECURSIVE family AS (
        SELECT id FROM execution WHERE workspace_id = $1 AND id = $2
@@ -19,4 +22,5 @@ export async function requestCancel(app: App, workspaceId: string, executionId: 
   );
   for (const { id } of rows) await endUnowned(app, id, { status: "canceled", error: CANCELED });
   await app.changes.notify(rows.map(({ id }) => ({ kind: "execution", workspaceId, id })));
+  return rows.some(({ id }) => id === executionId);
 }

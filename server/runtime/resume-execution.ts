@@ -3,9 +3,7 @@ import { runnableVersion } from "@/server/automations/runnable-version";
 import type { ClaimedExecution } from "@/server/runtime/claimed-execution";
 import { startExecution } from "@/server/runtime/execute";
 import { ExecutionRun } from "@/server/runtime/execution-run";
-import type { KnownEffect } from "@/server/runtime/known-effect";
-import { effectKey } from "@/server/runtime/sandbox/replay-call";
-import type { EffectRequest, KnownStep } from "@/server/runtime/sandbox/sandbox";
+import { readBefore } from "@/server/runtime/read-before";
 import { workspaceZone } from "@/server/runtime/workspace-zone";
 import { executionVariables } from "@/server/variables/execution-variables";
 
@@ -20,7 +18,7 @@ export async function resumeExecution(app: App, row: ClaimedExecution): Promise<
   const { id, workspaceId, versionId } = row;
   const [version, timeZone, variables, before] = await Promise.all([
     runnableVersion(app, { workspaceId, versionId }),
-    workspaceZone(app, workspaceId),
+    row.timeZone ?? workspaceZone(app, workspaceId),
     executionVariables(app, { workspaceId, executionId: id }),
     readBefore(app, row),
   ]);
@@ -40,26 +38,3 @@ export async function resumeExecution(app: App, row: ClaimedExecution): Promise<
     },
   );
 }
-
-async function readBefore(app: App, { id, workspaceId, activeMs }: ClaimedExecution) {
-  const values = [workspaceId, id];
-  const [steps, effects] = await Promise.all([
-    app.pool.query<KnownStep>({ name: "known-steps", text: STEPS, values }),
-    app.pool.query<EffectRequest & KnownEffect>({ name: "known-effects", text: EFFECTS, values }),
-  ]);
-  return {
-    activeMs,
-    steps: steps.rows,
-    effects: new Map(effects.rows.map((row): [string, KnownEffect] => [effectKey(row), row])),
-  };
-}
-
-const STEPS = `
-  SELECT node_id AS "nodeId", path, attempt, ordinal, status, output, handle, error, handled, statements,
-         (extract(epoch FROM started_at) * 1000)::float8 AS "startedAt"
-    FROM execution_step WHERE workspace_id = $1 AND execution_id = $2 ORDER BY ordinal, attempt`;
-
-const EFFECTS = `
-  SELECT node_id AS "nodeId", path, attempt, ordinal, kind, target, status, argument_hash AS "argumentHash", request, result,
-         error
-    FROM execution_effect WHERE workspace_id = $1 AND execution_id = $2`;

@@ -30,6 +30,8 @@ export interface RunFacts {
 
 export interface Before {
   activeMs: number;
+  /** Calls of the host by the steps that are not run again. */
+  hostCalls: number;
   steps: KnownStep[];
   /** By `effectKey`. */
   effects: ReadonlyMap<string, KnownEffect>;

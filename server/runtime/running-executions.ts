@@ -10,6 +10,12 @@ export interface RunningExecution {
   lose(): void;
 }
 
+/** An execution of this process, whether it has a row or not. */
+interface Followed {
+  /** Stops it at the next node border and gives its row to whoever is there. */
+  handBack(): void;
+}
+
 const RENEW_MS = 5_000;
 
 /**
@@ -20,8 +26,8 @@ export class RunningExecutions {
   private readonly byId = new Map<string, RunningExecution>();
   /** Ids of those whose row is committed: the others have no lease to renew yet. */
   private readonly written = new Set<string>();
-  /** Settle when an execution has ended, whether it has a row or not. */
-  private readonly endings = new Set<Promise<unknown>>();
+  /** The promises settle when an execution has ended or was put away. */
+  private readonly endings = new Map<Promise<unknown>, Followed>();
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -46,14 +52,18 @@ export class RunningExecutions {
     return this.stopped;
   }
 
-  /** Counts an execution among those a shutdown waits for. */
-  follow(ending: Promise<unknown>): void {
+  /** Counts an execution among those a shutdown hands back and waits for. */
+  follow(ending: Promise<unknown>, followed: Followed): void {
     const settled = ending.catch(() => {}).finally(() => this.endings.delete(settled));
-    this.endings.add(settled);
+    this.endings.set(settled, followed);
+    if (this.stopped) followed.handBack();
   }
 
   add(id: string, running: RunningExecution): void {
+    const before = this.byId.get(id);
     this.byId.set(id, running);
+    // This process itself took it over, after its lease ran out.
+    if (before && before !== running) before.lose();
     this.timer ??= setInterval(() => void this.renew(), RENEW_MS);
   }
 
@@ -62,21 +72,29 @@ export class RunningExecutions {
     if (this.byId.has(id)) this.written.add(id);
   }
 
-  remove(id: string): void {
-    this.byId.delete(id);
-    this.written.delete(id);
+  remove(id: string, running: RunningExecution): void {
+    if (this.byId.get(id) === running) {
+      this.byId.delete(id);
+      this.written.delete(id);
+    }
     if (this.byId.size > 0) return;
     clearInterval(this.timer);
     this.timer = undefined;
   }
 
+  /** Refuses what is new, and hands back what runs: at its next node border it is put away, due at once. */
+  handBack(): void {
+    this.stopped = true;
+    for (const followed of this.endings.values()) followed.handBack();
+  }
+
   /**
-   * Refuses what is new and waits for what runs.
+   * Hands back what runs and waits for what is under way.
    * @param ms how long
    */
   async drain(ms: number): Promise<void> {
-    this.stopped = true;
-    const all = Promise.all(this.endings);
+    this.handBack();
+    const all = Promise.all(this.endings.keys());
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, ms);

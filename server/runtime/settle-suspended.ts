@@ -1,5 +1,6 @@
+import { CANCELED } from "@/core/execution/canceled";
 import type { App } from "@/server/app";
-import { CANCELED, endUnowned } from "@/server/runtime/end-unowned";
+import { endUnowned } from "@/server/runtime/end-unowned";
 
 /**
  * Looks at what happened to an execution while it was being put away: what it waits for may have come, or a person may
@@ -8,8 +9,8 @@ import { CANCELED, endUnowned } from "@/server/runtime/end-unowned";
 export async function settleSuspended(app: App, executionId: string): Promise<void> {
   const { rows } = await app.pool.query<{ canceled: boolean }>({
     name: "settle-suspended",
-    text: `UPDATE execution e SET wake_at = CASE WHEN EXISTS (${ANSWERED}) THEN now() ELSE e.wake_at END
-            WHERE e.id = $1 AND e.status = 'waiting'
+    text: `UPDATE execution e SET wake_at = CASE WHEN e.status = 'waiting' AND EXISTS (${ANSWERED}) THEN now() ELSE e.wake_at END
+            WHERE e.id = $1 AND e.status IN ('waiting', 'needs-decision')
            RETURNING e.cancel_requested_at IS NOT NULL AS canceled`,
     values: [executionId],
   });

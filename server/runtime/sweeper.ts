@@ -11,9 +11,12 @@ export function startSweeper(app: App): { close(): Promise<void> } {
   let sweeping: Promise<void> = Promise.resolve();
   const sweep = () => {
     sweeping = sweepOrphans(app).then(
-      (ids) => ids.length > 0 && app.log.warn({ executionIds: ids }, "executions lost their process"),
+      (taken) => {
+        const executionIds = taken.map(({ id }) => id);
+        if (taken.length > 0) app.log.warn({ executionIds }, "executions lost their process and were taken over");
+      },
       (error) => app.log.warn({ err: error }, "orphaned executions could not be swept"),
-    ) as Promise<void>;
+    );
   };
   sweep();
   const timer = setInterval(sweep, SWEEP_MS);

@@ -34,6 +34,7 @@ RETURNING ${CLAIMED_COLUMNS}`;
 export async function findAnswered(app: App): Promise<void> {
   await app.pool.query(
     `UPDATE execution e SET wake_at = now()
-      WHERE e.status = 'waiting' AND (e.wake_at IS NULL OR e.wake_at > now()) AND EXISTS (${ANSWERED})`,
+      WHERE e.status = 'waiting' AND (e.wake_at IS NULL OR e.wake_at > now())
+        AND (e.cancel_requested_at IS NOT NULL OR EXISTS (${ANSWERED}))`,
   );
 }

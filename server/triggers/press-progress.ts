@@ -1,4 +1,4 @@
-import { type ExecutionStatus, isFinal } from "@/core/execution/statuses";
+import { type ExecutionStatus, isFinal, isPutAway } from "@/core/execution/statuses";
 import type { Actor, App } from "@/server/app";
 import { type PressResult, pressResult } from "@/server/triggers/press-result";
 
@@ -18,7 +18,7 @@ export async function pressProgress(app: App, actor: Actor, input: { requestId: 
   });
   const [execution] = rows;
   if (!execution) return { step: null, result: null };
-  const isOver = isFinal(execution.status) || execution.status === "waiting";
+  const isOver = isFinal(execution.status) || isPutAway(execution.status);
   const result = isOver ? await pressResult(app, actor, execution.id) : null;
   return { step: execution.step, result };
 }

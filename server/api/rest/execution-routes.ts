@@ -3,6 +3,9 @@ import { z } from "zod";
 import { decodeCursor, encodeCursor } from "@/server/api/rest/execution-cursor";
 import { parseInput } from "@/server/api/rest/parse-input";
 import type { App } from "@/server/app";
+import { cancelExecution } from "@/server/executions/cancel-execution";
+import { decideExecution } from "@/server/executions/decide-execution";
+import { DecisionInput } from "@/server/executions/decision-input";
 import { ExecutionFilter } from "@/server/executions/execution-filter";
 import { type ExecutionDetail, getExecution } from "@/server/executions/get-execution";
 import { listExecutions } from "@/server/executions/list-executions";
@@ -15,7 +18,7 @@ const ListQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
 
-/** `GET /executions` and `GET /executions/{id}`. */
+/** Below `/executions`: the list, one, the decision about one, and the end of one. */
 export function executionRoutes(server: FastifyInstance, app: App): void {
   server.get("/executions", async (request) => {
     const { automation, status, cursor, limit } = parseInput(ListQuery, request.query);
@@ -30,6 +33,18 @@ export function executionRoutes(server: FastifyInstance, app: App): void {
   server.get("/executions/:id", async (request) => {
     const { id } = parseInput(ById, request.params);
     return withoutPage(await getExecution(app, request.caller.actor, { id }));
+  });
+
+  server.post("/executions/:id/decision", async (request, reply) => {
+    const { id } = parseInput(ById, request.params);
+    await decideExecution(app, request.caller.actor, { id, ...parseInput(DecisionInput, request.body) });
+    return reply.code(204).send();
+  });
+
+  server.post("/executions/:id/cancel", async (request, reply) => {
+    const { id } = parseInput(ById, request.params);
+    await cancelExecution(app, request.caller.actor, { id });
+    return reply.code(204).send();
   });
 }
 

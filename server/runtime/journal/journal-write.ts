@@ -3,6 +3,7 @@ import type { JournalEffect } from "@/core/execution/journal";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import { storableText } from "@/server/runtime/journal/storable-text";
+import { textColumn } from "@/server/runtime/journal/text-column";
 
 /** What is written of one execution at one moment. */
 export interface JournalWrite {
@@ -13,7 +14,7 @@ export interface JournalWrite {
   /** Set at the first write: the row itself. */
   created: CreatedExecution | null;
   progress: ExecutionProgress;
-  /** JSON text of steps; one that was written before is replaced. */
+  /** JSON text of steps as `placeSteps` makes it; one that was written before is replaced. */
   steps: string;
   /** Likewise. */
   effects: EffectRow[];
@@ -41,6 +42,7 @@ export interface CreatedExecution {
   limits: Json;
   variables: Json;
   seed: string;
+  timeZone: string;
   /** Null while it is queued. */
   startedAt: number | null;
   concurrencyKey?: string | null;
@@ -66,7 +68,17 @@ export interface EffectRow extends JournalEffect {
 }
 
 /** @returns one element of the journal statement's input, free of what the database cannot hold */
-export function writeText({ steps, ...write }: JournalWrite): string {
-  const rest = JSON.stringify(write);
+export function writeText({ steps, created, effects, ...write }: JournalWrite): string {
+  const rest = JSON.stringify({
+    ...write,
+    created: created && {
+      ...created,
+      ...{ input: textColumn(created.input), variables: textColumn(created.variables) },
+    },
+    effects: effects.map((effect) => ({
+      ...effect,
+      ...{ result: textColumn(effect.result), error: textColumn(effect.error) },
+    })),
+  });
   return storableText(`${rest.slice(0, -1)},"steps":${steps}}`);
 }

@@ -1,11 +1,19 @@
 import type { Pool, PoolClient } from "pg";
 import { uuidv7 } from "uuidv7";
+import { CANCELED } from "@/core/execution/canceled";
+import { outcomeOf } from "@/core/execution/outcome";
+import type { ExecutionStatus } from "@/core/execution/statuses";
 import { CHANGES_CHANNEL, changePayloads } from "@/server/database/changes";
 import { JOURNAL_STATEMENT } from "@/server/runtime/journal/journal-statement";
 import { type JournalWrite, writeText } from "@/server/runtime/journal/journal-write";
 
 /** How long an execution belongs to its process without being renewed, by the database's clock. */
 export const LEASE_SECONDS = 30;
+
+const STOPPED = JSON.stringify({
+  error: CANCELED,
+  outcome: outcomeOf({ status: "canceled", error: CANCELED, handledFailures: 0, message: null, stepLabel: null }),
+});
 
 /** The most executions one statement writes. */
 const BATCH = 200;
@@ -24,9 +32,10 @@ export interface Journal {
   readonly owner: string;
   /**
    * Commits a write, together with those of other executions that came meanwhile.
+   * @returns the status it has now: one that somebody asked to stop does not end otherwise
    * @throws LostExecution when the row is there already, or not under this fencing number
    */
-  write(write: JournalWrite): Promise<void>;
+  write(write: JournalWrite): Promise<ExecutionStatus>;
   /**
    * The same inside a transaction of the caller's.
    * @throws LostExecution
@@ -41,7 +50,7 @@ export function createJournal(options: { pool: Pool; owner?: string }): Journal 
 
 interface Waiting {
   write: JournalWrite;
-  resolve: () => void;
+  resolve: (status: ExecutionStatus) => void;
   reject: (error: unknown) => void;
 }
 
@@ -55,7 +64,7 @@ class GroupCommit implements Journal {
     readonly owner: string,
   ) {}
 
-  write(write: JournalWrite): Promise<void> {
+  write(write: JournalWrite): Promise<ExecutionStatus> {
     return new Promise((resolve, reject) => {
       this.queue.push({ write, resolve, reject });
       if (!this.busy) void this.commitAll();
@@ -97,7 +106,8 @@ class GroupCommit implements Journal {
         batch.map(({ write }) => write),
       );
       for (const { write, resolve, reject } of batch) {
-        if (owned.has(write.executionId)) resolve();
+        const status = owned.get(write.executionId);
+        if (status) resolve(status);
         else reject(new LostExecution(write.executionId));
       }
     } catch (error) {
@@ -107,14 +117,17 @@ class GroupCommit implements Journal {
     }
   }
 
-  /** @returns the ids of the executions that were written */
-  private async commit(client: Pick<PoolClient, "query">, writes: JournalWrite[]): Promise<Set<string>> {
+  /** @returns the statuses of the executions that were written, by their ids */
+  private async commit(
+    client: Pick<PoolClient, "query">,
+    writes: JournalWrite[],
+  ): Promise<Map<string, ExecutionStatus>> {
     const changes = writes.map(({ executionId, workspaceId }) => ({
       kind: "execution" as const,
       workspaceId,
       id: executionId,
     }));
-    const { rows } = await client.query<{ id: string | null }>({
+    const { rows } = await client.query<{ id: string | null; status: ExecutionStatus }>({
       name: "journal",
       text: JOURNAL_STATEMENT,
       values: [
@@ -123,8 +136,9 @@ class GroupCommit implements Journal {
         LEASE_SECONDS,
         CHANGES_CHANNEL,
         changePayloads(changes),
+        STOPPED,
       ],
     });
-    return new Set(rows.map(({ id }) => id ?? ""));
+    return new Map(rows.map(({ id, status }) => [id ?? "", status]));
   }
 }

@@ -64,7 +64,7 @@ class Pool implements Sandbox {
 
   async close(): Promise<void> {
     this.closed = true;
-    for (const call of this.calls) call.fail(LOST);
+    for (const call of this.calls) call.lose();
     for (const process of [...this.processes.keys()]) process.kill();
   }
 
@@ -89,7 +89,7 @@ class Pool implements Sandbox {
   /** A replay that is killed too is not replayed again. */
   private async endLost(call: PooledCall, lost: LostCall): Promise<void> {
     const { failure: error } = lost.stopAt;
-    if (this.closed || call.isReplay || error.code === "WORKER_LOST" || !error.nodeId) call.fail(error);
+    if (this.closed || call.isReplay || !error.nodeId) call.fail(error);
     else call.end(await replayLostCall(lost, (request, stopAt) => this.start(request, stopAt).result));
   }
 
@@ -198,8 +198,6 @@ class Pool implements Sandbox {
     return undefined;
   }
 }
-
-const LOST = { code: "WORKER_LOST", params: {}, message: "" } as const;
 
 const TRIVIAL_CALL: SandboxCall = {
   program: { id: "ready", workspaceId: "", javascript: "async () => true", nodeIds: {}, timeZone: "UTC" },

@@ -83,7 +83,8 @@ export class PooledCall {
 
   /** Starts or resumes the call in a process. */
   begin(process: SandboxProcess, graceMs: number): void {
-    const { program, payload, seed, limits, stopBeforeEffects, variables = {}, known = [] } = this.request;
+    const { program, payload, seed, limits, stopBeforeEffects, variables = {} } = this.request;
+    const { known = [], hostCallsBefore: hostCalls = 0 } = this.request;
     process.load(program);
     if (this.pages) {
       const settings = JSON.stringify({ limits, elapsedMs: Date.now() - this.startedAt });
@@ -93,7 +94,7 @@ export class PooledCall {
       this.startedAt = Date.now();
       const settings = JSON.stringify({
         ...{ seed, startedAt: this.startedAt, limits, stopBeforeEffects },
-        ...{ stopAt: this.stopAt, variables, known },
+        ...{ stopAt: this.stopAt, variables, known, hostCalls },
       });
       process.send(FRAME.start, program.id, settings, JSON.stringify(payload));
     }
@@ -188,12 +189,22 @@ export class PooledCall {
     this.fail({ code, params, message, nodeId: this.nodeId(mark.node) });
   }
 
+  /** Ends a call that is gone on with from the journal: its effects go on, and its waits are not given up. */
+  lose(nodeId?: string): void {
+    this.dropped = true;
+    this.fail({ code: "WORKER_LOST", params: {}, message: "", nodeId });
+  }
+
   /** @param mark the step it was at */
   processLost({ node, path, attempt }: Mark): void {
     if (this.state === "over") return;
-    const overdue = this.remainingMs() <= 0 ? this.timeLimit() : null;
-    const error = this.ending ?? overdue ?? { code: "WORKER_LOST", params: {}, message: "" };
+    const overdue = this.remainingMs() <= 0;
     const nodeId = this.nodeId(node);
+    if (!this.ending && !overdue) {
+      this.lose(nodeId);
+      return;
+    }
+    const error: SandboxError = this.ending ?? this.timeLimit();
     this.lossError = { failure: { ...error, nodeId }, nodeId, path, attempt };
     this.state = "lost";
     clearTimeout(this.timer);

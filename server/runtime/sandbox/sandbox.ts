@@ -41,6 +41,8 @@ export interface SandboxCall {
   variables?: Record<string, Json>;
   /** For an execution that goes on: how long it was active before. */
   activeMsBefore?: number;
+  /** For an execution that goes on: how often its known steps called the host. */
+  hostCallsBefore?: number;
   /** For an execution that goes on: the steps an earlier process committed. */
   known?: readonly KnownStep[];
   /**

@@ -41,11 +41,11 @@ export function attach(program: Main, nodeIds: string): void {
 
 /** @param settings JSON text. @param payload JSON text of the trigger's payload, checked by the host. */
 export function start(settings: string, payload: string): void {
-  const { seed, startedAt, limits, stopBeforeEffects, stopAt, variables, known } = JSON.parse(settings) as Pick<
+  const { known, variables, ...given } = JSON.parse(settings) as Pick<
     typeof call,
-    "seed" | "startedAt" | "limits" | "stopBeforeEffects" | "stopAt" | "variables"
+    "seed" | "startedAt" | "limits" | "stopBeforeEffects" | "stopAt" | "variables" | "hostCalls"
   > & { known: KnownStep[] };
-  Object.assign(call, { seed, startedAt, limits, stopBeforeEffects, stopAt, payload, variables: freeze(variables) });
+  Object.assign(call, { ...given, payload, variables: freeze(variables) });
   takeKnownSteps(known);
   main(new ScopedRun(new RunScope(null)), frozenFromText(call.payload)).then(
     (output) => end({ kind: "returned", output: toJsonText(output) }),

@@ -1,0 +1,44 @@
+import type { App } from "@/server/app";
+import type { KnownEffect } from "@/server/runtime/known-effect";
+import type { Before } from "@/server/runtime/run-facts";
+import { effectKey } from "@/server/runtime/sandbox/replay-call";
+import type { EffectRequest, KnownStep } from "@/server/runtime/sandbox/sandbox";
+
+type StoredEffect = EffectRequest & KnownEffect;
+
+/** Reads what was committed of an execution that goes on. */
+export async function readBefore(
+  app: App,
+  { id, workspaceId, activeMs }: { id: string; workspaceId: string; activeMs: number },
+): Promise<Before> {
+  const values = [workspaceId, id];
+  const [steps, effects] = await Promise.all([
+    app.pool.query<KnownStep>({ name: "known-steps", text: STEPS, values }),
+    app.pool.query<StoredEffect>({ name: "known-effects", text: EFFECTS, values }),
+  ]);
+  return {
+    ...{ activeMs, steps: steps.rows, hostCalls: hostCallsOf(steps.rows, effects.rows) },
+    effects: new Map(effects.rows.map((row): [string, KnownEffect] => [effectKey(row), row])),
+  };
+}
+
+/** Those of steps that are not run again: the others ask for theirs anew. */
+function hostCallsOf(steps: readonly KnownStep[], effects: readonly StoredEffect[]): number {
+  const settled = new Set(steps.filter(({ status }) => SETTLED.has(status)).map(stepKey));
+  return effects.filter((effect) => effect.kind !== "wait" && settled.has(stepKey(effect))).length;
+}
+
+const SETTLED = new Set(["succeeded", "failed", "canceled"]);
+
+const stepKey = ({ nodeId, path, attempt }: Pick<KnownStep, "nodeId" | "path" | "attempt">): string =>
+  `${nodeId}/${path}/${attempt}`;
+
+const STEPS = `
+  SELECT node_id AS "nodeId", path, attempt, ordinal, status, output, handle, error, handled, statements,
+         (extract(epoch FROM started_at) * 1000)::float8 AS "startedAt"
+    FROM execution_step WHERE workspace_id = $1 AND execution_id = $2 ORDER BY ordinal, attempt`;
+
+const EFFECTS = `
+  SELECT node_id AS "nodeId", path, attempt, ordinal, kind, target, status, argument_hash AS "argumentHash", request, result,
+         error
+    FROM execution_effect WHERE workspace_id = $1 AND execution_id = $2`;
