@@ -30,6 +30,11 @@ export const NodePolicy = z.strictObject({
   timeLimitMs: z.number().int().min(100).max(900_000).optional(),
   /** What happens to a call in flight at a crash that is neither safe nor keyed. */
   afterCrash: z.enum(["ask", "repeat"]).optional(),
+  /**
+   * Of a start: its executions run one after another, in the order they arrive. All of them, or those that are given the
+   * same value at the path, names with points between them such as `record.id`.
+   */
+  oneByOne: z.strictObject({ per: z.string().max(200).optional() }).optional(),
 });
 export type NodePolicy = z.infer<typeof NodePolicy>;
 

@@ -1,7 +1,10 @@
 import { OLDEST_ABI, RUNTIME_ABI } from "@/core/compiler/program";
 import { AppError } from "@/core/execution/errors";
+import { limitsFor } from "@/core/execution/limits";
 import type { App } from "@/server/app";
 import { awaitExecution } from "@/server/runtime/await-execution";
+import { concurrencyKey } from "@/server/runtime/dispatch/concurrency-key";
+import { queueExecution } from "@/server/runtime/dispatch/queue-execution";
 import type { ExecutionOutcome, ExecutionRequest, StartedExecution } from "@/server/runtime/execution-request";
 import { ExecutionRun } from "@/server/runtime/execution-run";
 import { findByRequestId } from "@/server/runtime/find-by-request-id";
@@ -16,7 +19,8 @@ export type {
 } from "@/server/runtime/execution-request";
 
 /**
- * Starts an execution in this process; its row is there when this returns. The same request id gives the same execution.
+ * Starts an execution in this process, or puts it into the queue when it takes turns with others; its row is there when
+ * this returns. The same request id gives the same execution.
  *
  * @throws AppError UNAVAILABLE while the process stops
  * @throws AppError CONFLICT when the version needs another runtime
@@ -38,6 +42,7 @@ async function begin(app: App, request: ExecutionRequest, options: { rowFirst: b
   if (RunningExecutions.of(app).isStopping) throw new AppError("UNAVAILABLE");
   const { id: versionId, abi } = request.version;
   if (abi < OLDEST_ABI || abi > RUNTIME_ABI) throw new AppError("CONFLICT", { what: "version", id: versionId });
+  if (concurrencyKey(request) !== null) return beginInTurn(app, request);
   const facts = await newRunFacts(app, request, (nested) => startExecution(app, nested));
   const run = new ExecutionRun(app, request, facts);
   const { workspaceId, requestId } = request;
@@ -50,4 +55,14 @@ async function begin(app: App, request: ExecutionRequest, options: { rowFirst: b
   // Nobody may be waiting for it.
   finished.catch((error) => app.log.error({ err: error, executionId: run.id }, "an execution was lost"));
   return { executionId: run.id, finished };
+}
+
+/** Its turn may not have come: whoever has room begins with it, and who waits here waits no longer than it may run. */
+async function beginInTurn(app: App, request: ExecutionRequest): Promise<StartedExecution> {
+  const { executionId } = await queueExecution(app, request);
+  const { activeTimeMs: withinMs } = { ...limitsFor(request.trigger.type), ...request.limits };
+  const finished = awaitExecution(app, { workspaceId: request.workspaceId, executionId }, { withinMs });
+  // Nobody may be waiting for it.
+  finished.catch((error) => app.log.warn({ err: error, executionId }, "an execution in the queue was not seen to end"));
+  return { executionId, finished };
 }

@@ -3,6 +3,7 @@ import type { ExecutionError } from "@/core/execution/errors";
 import type { Headline } from "@/core/execution/headline";
 import type { ExecutionLimits, TriggerType } from "@/core/execution/limits";
 import type { ExecutionStatus } from "@/core/execution/statuses";
+import type { NodePolicy } from "@/core/graph/document";
 import type { Json } from "@/core/values/json";
 import type { EffectRequest } from "@/server/runtime/sandbox/sandbox";
 
@@ -39,8 +40,11 @@ export interface VersionToRun {
   automationId: string | null;
   /** For the test of a function alone. */
   functionId?: string | null;
-  /** For the ids and labels of nodes. */
-  document: { name?: string; nodes: readonly { id: string; name: string; label: string }[] };
+  /** For the ids and labels of nodes, and whether the start's executions take turns. */
+  document: {
+    name?: string;
+    nodes: readonly { id: string; name: string; label: string; policy?: Pick<NodePolicy, "oneByOne"> }[];
+  };
   javascript: string;
   lineMap: readonly LineSpan[];
   abi: number;

@@ -4,8 +4,10 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { ConfigField } from "@/components/editor/fields/config-field";
+import { TurnsForm } from "@/components/editor/inspector/turns-form";
 import { PredictedCountText } from "@/components/editor/run-panel/predicted-count";
 import { useEditor } from "@/components/editor/store/editor-context";
+import { stepFacts } from "@/components/editor/store/step-facts";
 import { cn } from "@/components/ui/cn";
 import { LIMITS } from "@/core/execution/limits";
 import type { GraphNode } from "@/core/graph/document";
@@ -18,7 +20,8 @@ export function SetUpTab({ node }: { node: GraphNode }) {
   const predicted = useEditor((state) => state.prediction?.steps[node.id]);
   const fields = formFields(node.type, node.config);
   const hidden = fields.filter((field) => field.control.more);
-  if (fields.length === 0) return <p className="text-muted-foreground text-sm">{t("nothingToSetUp")}</p>;
+  const isStart = stepFacts(node).type?.isTrigger ?? false;
+  if (fields.length === 0 && !isStart) return <p className="text-muted-foreground text-sm">{t("nothingToSetUp")}</p>;
   return (
     <div className="flex flex-col gap-4">
       {fields
@@ -38,6 +41,7 @@ export function SetUpTab({ node }: { node: GraphNode }) {
         </button>
       )}
       {more && hidden.map((field) => <ConfigField field={field} key={field.key} />)}
+      {isStart && <TurnsForm node={node} />}
       {predicted && <PredictedCountText count={predicted} limit={LIMITS.statementsPerCall} />}
     </div>
   );

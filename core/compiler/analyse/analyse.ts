@@ -2,6 +2,7 @@ import { checkCode } from "@/core/compiler/analyse/check-code";
 import { checkConfigs } from "@/core/compiler/analyse/check-configs";
 import { checkSense } from "@/core/compiler/analyse/check-sense";
 import { checkStructure } from "@/core/compiler/analyse/check-structure";
+import { checkTurns } from "@/core/compiler/analyse/check-turns";
 import type { LiveNode } from "@/core/compiler/analyse/live-graph";
 import { type Block, planOf } from "@/core/compiler/analyse/plan";
 import { allRegions, nodesIn, type Region, regionsOf } from "@/core/compiler/analyse/region";
@@ -62,7 +63,7 @@ export function analyse(
   );
   const running = document.nodes.filter((node) => !node.policy?.disabled && (!root || live.has(node.id)));
   const { configs, diagnostics: settings } = checkConfigs(running, context);
-  const found = [...structure, ...settings];
+  const found = [...structure, ...settings, ...checkTurns(running, context)];
   if (!root) return { analysis: null, diagnostics: found };
 
   const code = checkCode(root);

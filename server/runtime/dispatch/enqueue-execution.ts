@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { AppError } from "@/core/execution/errors";
 import type { App } from "@/server/app";
 import { createdRow } from "@/server/runtime/created-row";
+import { concurrencyKey } from "@/server/runtime/dispatch/concurrency-key";
 import type { ExecutionRequest } from "@/server/runtime/execution-request";
 import { findByRequestId } from "@/server/runtime/find-by-request-id";
 import { LostExecution } from "@/server/runtime/journal/journal";
@@ -40,7 +41,7 @@ export async function enqueueExecution(
   try {
     await app.journal.writeInside(tx, {
       ...{ executionId, workspaceId, fence: NO_FENCE, progress: QUEUED, steps: "[]", effects: [] },
-      created: { ...createdRow(request, facts), startedAt: null },
+      created: { ...createdRow(request, facts), startedAt: null, concurrencyKey: concurrencyKey(request) },
     });
   } catch (error) {
     if (!(error instanceof LostExecution) || !requestId) throw error;

@@ -7,6 +7,7 @@ import { awaitExecution } from "@/server/runtime/await-execution";
 import { type Dispatcher, startDispatcher } from "@/server/runtime/dispatch/dispatcher";
 import { enqueueExecution } from "@/server/runtime/dispatch/enqueue-execution";
 import { queueExecution } from "@/server/runtime/dispatch/queue-execution";
+import { execute } from "@/server/runtime/execute";
 import type { VersionToRun } from "@/server/runtime/execution-request";
 import { requestCancel } from "@/server/runtime/request-cancel";
 import { pressed } from "@/tests/fixtures/hand-written-version";
@@ -128,4 +129,86 @@ describe("a queue of 50,000", () => {
     expect(Math.max(...delays)).toBeLessThan(2);
     await stopAll();
   }, 60_000);
+});
+
+describe("executions of one key", () => {
+  const TAKES_A_WHILE = `
+    await run.wait("a", ($s) => ({ for: "time", ms: 30 }));
+    return run.return("b", ($s) => trigger.email);`;
+
+  it("run one after another in the order they arrived, whichever process has room, and others beside them", async () => {
+    const { app, workspaceId } = test;
+    const { version: turns } = await liveAutomation(test, "Takes turns", TAKES_A_WHILE, { oneByOne: { per: "email" } });
+    dispatch(test.app);
+    dispatch(second.app);
+    const ids: string[] = [];
+    for (let number = 0; number < 12; number++) {
+      const input = { email: number % 3 === 0 ? "ada@example.org" : `nobody-${number}@example.org` };
+      ids.push((await queueExecution(app, pressed(workspaceId, turns, { input }))).executionId);
+    }
+    await Promise.all(ids.map((id) => endOf(id)));
+
+    const rows = await rowsOf(
+      `SELECT input->>'email' AS email, started_at AS "startedAt", finished_at AS "finishedAt"
+         FROM execution WHERE id = ANY($1) ORDER BY queued_at, id`,
+      ids,
+    );
+    const ofOne = rows.filter(({ email }) => email === "ada@example.org");
+    expect(ofOne).toHaveLength(4);
+    const starts = ofOne.map(({ startedAt }) => startedAt.getTime());
+    expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    await stopAll();
+  });
+
+  it("are never two that have begun, says the database", async () => {
+    const { app, workspaceId } = test;
+    const { version: turns } = await liveAutomation(test, "Alone", TAKES_A_WHILE, { oneByOne: {} });
+    const { executionId: first } = await queueExecution(app, pressed(workspaceId, turns));
+    const { executionId: other } = await queueExecution(app, pressed(workspaceId, turns));
+    const begin = (id: string) =>
+      app.pool.query("UPDATE execution SET status = 'running', started_at = now() WHERE id = $1", [id]);
+    await begin(first);
+    await expect(begin(other)).rejects.toThrow("execution_begun_by_key");
+    await requestCancel(app, workspaceId, other);
+    await app.pool.query("UPDATE execution SET status = 'queued', started_at = NULL WHERE id = $1", [first]);
+    await requestCancel(app, workspaceId, first);
+  });
+
+  it("are waited for by who pressed, until as long as they may run", async () => {
+    const { app, workspaceId } = test;
+    const { version: turns } = await liveAutomation(test, "Pressed", TAKES_A_WHILE, { oneByOne: { per: "email" } });
+    const late = await execute(app, pressed(workspaceId, turns, { limits: { activeTimeMs: 50 } }));
+    expect(late).toMatchObject({ status: "queued" });
+    await requestCancel(app, workspaceId, late.executionId);
+
+    dispatch(second.app);
+    const [one, two] = await Promise.all([1, 2].map(() => execute(app, pressed(workspaceId, turns))));
+    expect([one, two]).toMatchObject([
+      { status: "succeeded", output: "ada@example.org" },
+      { status: "succeeded", output: "ada@example.org" },
+    ]);
+    await stopAll();
+  });
+
+  it("do not hold up those of other keys, however many lie before them", async () => {
+    const { app, workspaceId } = test;
+    const { version: turns } = await liveAutomation(test, "Crowded", `return run.return("a", ($s) => 1);`, {
+      oneByOne: { per: "email" },
+    });
+    const { executionId } = await queueExecution(app, pressed(workspaceId, turns));
+    await app.pool.query(
+      `INSERT INTO execution (id, workspace_id, automation_id, version_id, mode, status, trigger_type, trigger_node_id,
+         input, started_from, limits, seed, concurrency_key)
+       SELECT gen_random_uuid(), workspace_id, automation_id, version_id, mode, status, trigger_type, trigger_node_id,
+         input, started_from, limits, seed, concurrency_key FROM execution, generate_series(1, 20000) WHERE id = $1`,
+      [executionId],
+    );
+    dispatch(second.app);
+    const input = { email: "grace@example.org" };
+    const { executionId: other } = await queueExecution(app, pressed(workspaceId, turns, { input }));
+    await endOf(other);
+    const [row] = await rowsOf("SELECT started_at - queued_at < '2 s' AS soon FROM execution WHERE id = $1", other);
+    expect(row).toEqual({ soon: true });
+    await stopAll();
+  });
 });
