@@ -4,7 +4,7 @@ import { MessageText } from "@/components/records/press/message-text";
 import type { LiveButton, PressResult } from "@/components/records/press/use-buttons";
 import type { PressTarget } from "@/components/records/press/use-press";
 import { toast } from "@/components/ui/toast";
-import { isFailure } from "@/core/execution/statuses";
+import { isFailure, isFinal } from "@/core/execution/statuses";
 
 type Translate = ReturnType<typeof useTranslations<"triggers">>;
 
@@ -33,7 +33,7 @@ export function showPressResult(shown: {
     toast.error(text, { id, description, duration: Number.POSITIVE_INFINITY, closeButton: true });
   else if (result.handledFailures > 0)
     toast.warning(text, { id, description, duration: Number.POSITIVE_INFINITY, closeButton: true });
-  else if (result.status === "waiting") toast.info(text, { id, description, duration: SUCCESS_MS });
+  else if (!isFinal(result.status)) toast.info(text, { id, description, duration: SUCCESS_MS });
   else toast.success(text, { id, description, duration: SUCCESS_MS });
 }
 
@@ -50,6 +50,7 @@ function ResultText({
 }) {
   if (isFailure(result.status)) return t("failedOn", { label: button.label, name: target.recordName });
   if (result.status === "waiting") return t("waits", { label: button.label });
+  if (result.status === "queued" || result.status === "running") return t("inTurn", { label: button.label });
   if (result.message) return <MessageText text={result.message} />;
   const labels = target.crmModule.fields.filter(({ apiName }) => apiName in result.changed).map(({ label }) => label);
   if (labels.length > 0) return t("doneChanged", { name: target.recordName, fields: labels.join(", ") });
