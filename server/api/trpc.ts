@@ -5,6 +5,7 @@ import { ZodError } from "zod";
 import { AppError, ERRORS } from "@/core/execution/errors";
 import { type Role, roleAllows } from "@/core/users/roles";
 import type { ApiContext } from "@/server/api/context";
+import { isDatabaseAway } from "@/server/database/is-database-away";
 import { endOfSession } from "@/server/users/end-of-session";
 
 /** What a procedure declares about itself; the permission matrix test is generated from it. */
@@ -62,13 +63,18 @@ const t = initTRPC
 /** Turns an `AppError` thrown by a use-case into the tRPC error of the same HTTP status, keeping it as the cause. */
 const withAppErrors = t.middleware(async ({ next }) => {
   const result = await next();
-  if (!result.ok && result.error.cause instanceof AppError) {
-    const appError = result.error.cause;
+  const appError = result.ok ? null : appErrorOf(result.error.cause);
+  if (appError) {
     const code = HTTP_TO_TRPC[ERRORS[appError.code].httpStatus] ?? "INTERNAL_SERVER_ERROR";
     throw new TRPCError({ code, message: appError.code, cause: appError });
   }
   return result;
 });
+
+function appErrorOf(cause: unknown): AppError | null {
+  if (cause instanceof AppError) return cause;
+  return isDatabaseAway(cause) ? new AppError("UNAVAILABLE", {}, { cause }) : null;
+}
 
 const base = t.procedure.use(withAppErrors);
 

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { AppError } from "@/core/execution/errors";
 import type { Actor, App } from "@/server/app";
 import { authOf, SESSION_COOKIE } from "@/server/users/auth";
 
@@ -34,7 +35,12 @@ export async function actorOfRequest(app: App, headers: Headers | IncomingHttpHe
 }
 
 async function readSignedIn(app: App, cookie: string): Promise<SignedIn | null> {
-  const found = await authOf(app).api.getSession({ headers: new Headers({ cookie }) });
+  const found = await authOf(app)
+    .api.getSession({ headers: new Headers({ cookie }) })
+    .catch((error: unknown) => {
+      // It keeps to itself what happened.
+      throw new AppError("UNAVAILABLE", { what: "session" }, { cause: error });
+    });
   if (!found) return null;
   const membership = await app.db.membership.findFirst({
     where: { userId: found.user.id },

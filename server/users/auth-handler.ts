@@ -19,6 +19,8 @@ export async function authHandler(app: App, request: Request, address: string): 
   headers.set("x-millrace-address", address);
   const known = new Request(request, { headers });
   const answer = await answerRoute(app, route, known, address);
+  // It has no failures but those of its database.
+  if (answer.status >= 500) return refuse("UNAVAILABLE", 503, { "retry-after": "1" });
   return protocol === "https:" ? withSecureCookies(answer) : answer;
 }
 

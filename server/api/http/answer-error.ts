@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { AppError } from "@/core/execution/errors";
+import { retryAfter } from "@/server/api/http/retry-after";
 import { restErrorOf } from "@/server/api/rest/rest-error";
 
 /** Answers anything thrown while a request was read or handled: `{ code, message, details }`, never a stack. */
@@ -10,15 +10,6 @@ export function answerError(thrown: unknown, request: FastifyRequest, reply: Fas
   if (again !== null) reply.header("retry-after", String(again));
   return reply.status(status).header("cache-control", "no-store").send(body);
 }
-
-/** A caller who is refused because there is too much to do is told when to come again, in seconds. */
-export function retryAfter(thrown: unknown, status: number): number | null {
-  if (status !== 429 && status !== 503) return null;
-  const seconds = thrown instanceof AppError ? Number(thrown.params.seconds) : Number.NaN;
-  return seconds >= 1 ? Math.ceil(seconds) : SOON;
-}
-
-const SOON = 1;
 
 /** Without the query, which may hold what a log must not. */
 const pathOf = (request: FastifyRequest): string => request.url.split("?")[0] ?? "";

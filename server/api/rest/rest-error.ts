@@ -3,6 +3,7 @@ import { AppError, ERRORS, type ErrorCode } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
 import { en } from "@/messages/en";
+import { isDatabaseAway } from "@/server/database/is-database-away";
 
 /** The shape of every refusal and failure of the REST surface. */
 export interface RestError {
@@ -37,6 +38,7 @@ export function restErrorOf(thrown: unknown, reference: string): RestError {
 /** Fastify's own refusals, in our words. */
 function asAppError(thrown: unknown): AppError | null {
   if (thrown instanceof AppError) return thrown;
+  if (isDatabaseAway(thrown)) return new AppError("UNAVAILABLE", {}, { cause: thrown });
   const { code, statusCode, message } = thrown as { code?: string; statusCode?: number; message?: string };
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new AppError("BODY_TOO_LARGE", { limit: LIMITS.requestBodyBytes });
   if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new AppError("UNSUPPORTED_MEDIA_TYPE");
