@@ -47,6 +47,9 @@ export const LIMITS = {
   argumentsInBodyCharacters: 95_000,
   jsonDepth: 200,
   idempotencyKeyCharacters: 200,
+  executionsInProcess: 500,
+  requestBodiesInProcessBytes: 64 * MB,
+  queuedExecutions: 100_000,
   resultMessageCharacters: 500,
 } as const;
 

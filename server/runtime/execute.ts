@@ -2,6 +2,7 @@ import { OLDEST_ABI, RUNTIME_ABI } from "@/core/compiler/program";
 import { AppError } from "@/core/execution/errors";
 import { limitsFor } from "@/core/execution/limits";
 import type { App } from "@/server/app";
+import { takePlace } from "@/server/runtime/admission";
 import { awaitExecution } from "@/server/runtime/await-execution";
 import { concurrencyKey } from "@/server/runtime/dispatch/concurrency-key";
 import { queueExecution } from "@/server/runtime/dispatch/queue-execution";
@@ -22,11 +23,11 @@ export type {
  * Starts an execution in this process, or puts it into the queue when it takes turns with others; its row is there when
  * this returns. The same request id gives the same execution.
  *
- * @throws AppError UNAVAILABLE while the process stops
+ * @throws AppError UNAVAILABLE while the process stops or is full, TOO_MANY_REQUESTS when the workspace's queue is
  * @throws AppError CONFLICT when the version needs another runtime
  */
 export function startExecution(app: App, request: ExecutionRequest): Promise<StartedExecution> {
-  return begin(app, request, { rowFirst: true });
+  return begin(app, request, { rowFirst: true, isAwaited: false });
 }
 
 /**
@@ -34,15 +35,35 @@ export function startExecution(app: App, request: ExecutionRequest): Promise<Sta
  * its end, or when it takes longer than a moment: whichever comes first. Throws as `startExecution` does.
  */
 export async function execute(app: App, request: ExecutionRequest): Promise<ExecutionOutcome> {
-  const { finished } = await begin(app, request, { rowFirst: Boolean(request.requestId) });
+  const { finished } = await begin(app, request, { rowFirst: Boolean(request.requestId), isAwaited: true });
   return finished;
 }
 
-async function begin(app: App, request: ExecutionRequest, options: { rowFirst: boolean }): Promise<StartedExecution> {
+interface BeginOptions {
+  rowFirst: boolean;
+  /** Whether somebody waits for its end. */
+  isAwaited: boolean;
+}
+
+async function begin(app: App, request: ExecutionRequest, options: BeginOptions): Promise<StartedExecution> {
   if (RunningExecutions.of(app).isStopping) throw new AppError("UNAVAILABLE");
   const { id: versionId, abi } = request.version;
   if (abi < OLDEST_ABI || abi > RUNTIME_ABI) throw new AppError("CONFLICT", { what: "version", id: versionId });
-  if (concurrencyKey(request) !== null) return beginInTurn(app, request);
+  // What a step of an accepted execution calls is accepted with it.
+  const giveBack = request.causeExecutionId ? () => {} : takePlace(app);
+  try {
+    const takesTurns = concurrencyKey(request) !== null;
+    const started = takesTurns ? await beginInTurn(app, request) : await beginHere(app, request, options);
+    if (takesTurns && !options.isAwaited) giveBack();
+    else started.finished.then(giveBack, giveBack);
+    return started;
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
+}
+
+async function beginHere(app: App, request: ExecutionRequest, options: BeginOptions): Promise<StartedExecution> {
   const facts = await newRunFacts(app, request, (nested) => startExecution(app, nested));
   const run = new ExecutionRun(app, request, facts);
   const { workspaceId, requestId } = request;

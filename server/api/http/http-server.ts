@@ -4,6 +4,7 @@ import { AppError } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
 import { answerError } from "@/server/api/http/answer-error";
 import { authRoutes } from "@/server/api/http/auth-routes";
+import { boundBodies } from "@/server/api/http/bound-bodies";
 import { fileRoutes } from "@/server/api/http/file-routes";
 import { guardRequests } from "@/server/api/http/guard-requests";
 import { healthRoutes, type Probes } from "@/server/api/http/health-routes";
@@ -15,6 +16,9 @@ import type { App } from "@/server/app";
 
 /** Longest path of a tRPC batch. */
 const PATH_CHARACTERS = 4_000;
+
+/** How long a request may take to arrive whole. */
+const REQUEST_TIMEOUT_MS = 60_000;
 
 /** What both kinds of server need to say about themselves. */
 interface HealthOptions {
@@ -53,6 +57,7 @@ export function createHealthServer(app: App, options: HealthOptions): FastifyIns
     loggerInstance: app.log.child({ part: "http" }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: LIMITS.requestBodyBytes,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: "idle",
     routerOptions: { maxParamLength: PATH_CHARACTERS },
     genReqId: () => randomUUID(),
@@ -61,6 +66,7 @@ export function createHealthServer(app: App, options: HealthOptions): FastifyIns
   server.setErrorHandler(answerError);
   server.setNotFoundHandler(notFound);
   guardRequests(server, app.env);
+  boundBodies(server);
   server.addHook("onSend", async (_request, reply) => {
     if (isStopping()) reply.header("connection", "close");
   });
