@@ -4,7 +4,7 @@ import { inTransaction } from "@/server/database/in-transaction";
 import { isPassingError } from "@/server/database/is-passing-error";
 import { type Journal, LEASE_SECONDS, LostExecution } from "@/server/runtime/journal/journal";
 import type {
-  CreatedExecution,
+  AboutExecution,
   EffectRow,
   ExecutionProgress,
   JournalWrite,
@@ -15,7 +15,9 @@ interface ExecutionFacts {
   executionId: string;
   workspaceId: string;
   fence: number;
-  created: CreatedExecution;
+  about: AboutExecution;
+  /** Hears of what was committed inside a transaction of its own. */
+  onCommitInside?: (write: JournalWrite) => void;
   /** What is known while it runs. */
   running: () => ExecutionProgress;
 }
@@ -86,7 +88,7 @@ export class ExecutionJournal {
   }
 
   private async writeOnce(progress: ExecutionProgress): Promise<void> {
-    const { executionId, workspaceId, fence, created } = this.facts;
+    const { executionId, workspaceId, fence, about } = this.facts;
     const isFirst = !this.exists;
     const steps = this.steps.splice(0);
     const effects = this.effects.splice(0);
@@ -96,7 +98,8 @@ export class ExecutionJournal {
       executionId,
       workspaceId,
       fence,
-      created: isFirst ? created : null,
+      created: isFirst ? about.created : null,
+      about,
       progress,
       steps: mergeSteps(steps),
       effects,
@@ -116,14 +119,16 @@ export class ExecutionJournal {
    * @throws LostExecution, and what `act` throws; nothing has changed then
    */
   async writeWith<T>(act: (tx: PoolClient) => Promise<{ value: T; row: EffectRow }>): Promise<T> {
-    const { executionId, workspaceId, fence, running } = this.facts;
+    const { executionId, workspaceId, fence, about, running } = this.facts;
     if (this.closed) throw new LostExecution(executionId);
-    return inTransaction({ pool: this.pool }, async (tx) => {
+    const { value, write } = await inTransaction({ pool: this.pool }, async (tx) => {
       const { value, row } = await act(tx);
       const progress = running();
-      const write = { executionId, workspaceId, fence, created: null, progress, steps: "[]", effects: [row] };
+      const write = { executionId, workspaceId, fence, created: null, about, progress, steps: "[]", effects: [row] };
       await this.journal.writeInside(tx, write);
-      return value;
+      return { value, write };
     });
+    this.facts.onCommitInside?.(write);
+    return value;
   }
 }

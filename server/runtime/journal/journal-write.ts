@@ -2,7 +2,14 @@ import type { ExecutionError } from "@/core/execution/errors";
 import type { JournalEffect } from "@/core/execution/journal";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
+import type { VersionToRun } from "@/server/runtime/execution-request";
 import { storableText } from "@/server/runtime/journal/storable-text";
+
+/** What an execution is, for those who watch what is committed. */
+export interface AboutExecution {
+  created: CreatedExecution;
+  document: VersionToRun["document"];
+}
 
 /** What is written of one execution at one moment. */
 export interface JournalWrite {
@@ -12,6 +19,8 @@ export interface JournalWrite {
   fence: number;
   /** Set at the first write: the row itself. */
   created: CreatedExecution | null;
+  /** Not written: for metrics and traces. */
+  about: AboutExecution;
   progress: ExecutionProgress;
   /** JSON text of steps; one that was written before is replaced. */
   steps: string;
@@ -37,6 +46,7 @@ export interface CreatedExecution {
   requestId: string | null;
   rerunOfId: string | null;
   causeExecutionId: string | null;
+  traceparent: string | null;
   depth: number;
   limits: Json;
   variables: Json;
@@ -66,7 +76,7 @@ export interface EffectRow extends JournalEffect {
 }
 
 /** @returns one element of the journal statement's input, free of what the database cannot hold */
-export function writeText({ steps, ...write }: JournalWrite): string {
+export function writeText({ steps, about: _about, ...write }: JournalWrite): string {
   const rest = JSON.stringify(write);
   return storableText(`${rest.slice(0, -1)},"steps":${steps}}`);
 }
