@@ -40,7 +40,7 @@ export async function restoreBackup(options: {
   await client.connect();
   try {
     await refuseUsed(client, header);
-    await migrate(url, migrations, { until: header.migrations.at(-1)?.name ?? "" });
+    await migrate(url, migrations, { only: new Set(header.migrations.map(({ name }) => name)) });
     await client.query("BEGIN");
     await putBack(client, file, header);
     await compareCounts(client, manifest.tables);

@@ -19,14 +19,18 @@ const LOCK = 1_835_624_306;
  * when a migration fails nothing has changed, and the version that made the database still starts on it.
  * @param url of a database that exists.
  * @param folder of the migrations, absolute.
- * @param options.until the name of the last one to apply; all unless told.
+ * @param options.only the names of those to apply; all unless told.
  * @returns the names of the migrations applied.
  * @throws a sentence when the database was made by a newer or an unreleased version, or a migration failed.
  */
-export async function migrate(url: string, folder: string, options: { until?: string } = {}): Promise<string[]> {
-  const { until } = options;
+export async function migrate(
+  url: string,
+  folder: string,
+  options: { only?: ReadonlySet<string> } = {},
+): Promise<string[]> {
+  const { only } = options;
   const all = await readMigrations(folder);
-  const wanted = until === undefined ? all : all.filter(({ name }) => name <= until);
+  const wanted = only ? all.filter(({ name }) => only.has(name)) : all;
   const client = new Client({ connectionString: url, application_name: "millrace migrate" });
   await client.connect();
   try {

@@ -98,7 +98,7 @@ it("an execution is one trace: itself, its steps and what they did outside, in t
   expect(step?.parentSpanId).toBe(root?.spanId);
   const call = spans.find(({ name }) => name === "call");
   expect(call).toMatchObject({ kind: 3, parentSpanId: step?.spanId });
-  expect(spans.find(({ name }) => name === "B")?.status).toMatchObject({ code: 2, message: "CODE_ERROR" });
+  expect(spans.find(({ name }) => name === "B")?.status).toMatchObject({ code: 2, message: "CODE_THREW" });
   expect(called.at(-1)?.traceparent).toBe(`00-${call?.traceId}-${call?.spanId}-01`);
   expect(JSON.stringify([spans, services])).not.toContain("CANARY");
   expect(JSON.stringify(services)).toContain('"stringValue":"millrace"');
