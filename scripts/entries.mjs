@@ -2,4 +2,5 @@
 export const ENTRIES = {
   main: "server/main.ts",
   settings: "server/env.ts",
+  backup: "server/backup/main.ts",
 };

@@ -8,8 +8,10 @@ import type { PrismaClient } from "@/server/database/client";
 import type { Egress } from "@/server/egress";
 import type { MailServer } from "@/server/egress/mail-server";
 import type { Env } from "@/server/env";
+import type { Metrics } from "@/server/metrics/metrics";
 import type { Journal } from "@/server/runtime/journal/journal";
 import type { Sandbox } from "@/server/runtime/sandbox/sandbox";
+import type { Tracer } from "@/server/traces/tracer";
 import type { TypeChecker } from "@/server/typecheck/type-checker";
 
 /** Everything a use-case may need from the process it runs in; made once in `main.ts`, or by a test for itself. */
@@ -31,6 +33,9 @@ export interface App {
   /** Checks the types of compiled modules and functions. */
   typeChecker: TypeChecker;
   journal: Journal;
+  metrics: Metrics;
+  /** Null where no receiver of traces is set up. */
+  tracer: Tracer | null;
 }
 
 /** Who asks. Every use-case that reads or writes rows takes one and stays inside its workspace. */

@@ -8,9 +8,11 @@ import { createDatabase } from "@/server/database/client";
 import { createEgress } from "@/server/egress";
 import { createMailServer } from "@/server/egress/mail-server";
 import type { Env } from "@/server/env";
+import { createMetrics } from "@/server/metrics/metrics";
 import { createJournal } from "@/server/runtime/journal/journal";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 import { createSandbox } from "@/server/runtime/sandbox/pool";
+import { createTracer } from "@/server/traces/tracer";
 import { createTypeChecker } from "@/server/typecheck/type-checker";
 
 /** An `App` and the end of everything it holds. */
@@ -49,11 +51,19 @@ export async function createApp(options: {
   const mailServer = env.smtp ? createMailServer(env.smtp) : null;
   const sandbox = createSandbox({ childSource: sandboxSource });
   const typeChecker = createTypeChecker({ childSource: typecheckSource });
-  const journal = createJournal({ pool });
+  const metrics = createMetrics({ pool, sandbox });
+  const tracer = env.traces ? createTracer(env.traces, log) : null;
+  const journal = createJournal({
+    pool,
+    onCommit: (writes, ms) => {
+      metrics.committed(writes, ms);
+      tracer?.committed(writes);
+    },
+  });
 
   const app: App = {
     ...{ env, log, clock, db, pool, changes, secretBox },
-    ...{ egress, mailServer, sandbox, typeChecker, journal },
+    ...{ egress, mailServer, sandbox, typeChecker, journal, metrics, tracer },
   };
   return {
     app,
@@ -65,6 +75,7 @@ export async function createApp(options: {
       await executions.drain(DRAIN_MS);
       await egress.close();
       mailServer?.close();
+      await tracer?.close();
       await changes.close();
       await database.close();
     },

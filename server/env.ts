@@ -31,6 +31,10 @@ export interface Env {
   executionsAtOnce: number | null;
   /** How long a stopping process still takes requests after it has said that it is not ready. */
   drainSeconds: number;
+  /** Who may read /metrics says this; null: this machine alone. */
+  metricsToken: string | null;
+  /** Where traces of executions go; null: nowhere. */
+  traces: { endpoint: string; service: string; sendWithCalls: boolean } | null;
 }
 
 /** What a process does: everything, or only what people and programs wait for, or only what nobody waits for. */
@@ -74,6 +78,14 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
     role: values.MILLRACE_ROLE,
     executionsAtOnce: values.MILLRACE_AT_ONCE ?? null,
     drainSeconds: values.MILLRACE_DRAIN_SECONDS,
+    metricsToken: values.MILLRACE_METRICS_TOKEN ?? null,
+    traces: values.OTEL_EXPORTER_OTLP_ENDPOINT
+      ? {
+          endpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
+          service: values.OTEL_SERVICE_NAME,
+          sendWithCalls: values.MILLRACE_SEND_TRACEPARENT,
+        }
+      : null,
   };
 }
 
@@ -182,6 +194,26 @@ const settings = z
       0,
       300,
     ).default(0),
+    MILLRACE_METRICS_TOKEN: z
+      .string()
+      .regex(/^[\x21-\x7e]{16,200}$/, {
+        error: "MILLRACE_METRICS_TOKEN must be 16 to 200 visible ASCII characters without spaces.",
+      })
+      .optional(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .string()
+      .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+        error:
+          "OTEL_EXPORTER_OTLP_ENDPOINT must be the http address of an OTLP receiver, such as http://localhost:4318.",
+      })
+      .optional(),
+    OTEL_SERVICE_NAME: z.string().max(200).default("millrace"),
+    MILLRACE_SEND_TRACEPARENT: z
+      .enum(["0", "1", "false", "true"], {
+        error: "MILLRACE_SEND_TRACEPARENT must be 1 (calls with a connection carry the trace) or 0.",
+      })
+      .default("0")
+      .transform((value) => value === "1" || value === "true"),
   })
   .refine((values) => !values.MILLRACE_OWNER_EMAIL === !values.MILLRACE_OWNER_PASSWORD, {
     error:

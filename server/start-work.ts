@@ -1,4 +1,5 @@
 import type { App } from "@/server/app";
+import { isHeld } from "@/server/installation/is-held";
 import { type Queue, startQueue } from "@/server/queue/queue";
 import { type Dispatcher, startDispatcher } from "@/server/runtime/dispatch/dispatcher";
 import { overdueWork } from "@/server/runtime/dispatch/overdue-work";
@@ -32,7 +33,7 @@ export async function startWork(app: App, databaseUrl: string): Promise<Work> {
   return {
     probes: {
       queue: queue.ready,
-      executions: async () => dispatcher.ready() && (await overdueWork(app)) === 0,
+      executions: async () => dispatcher.ready() && ((await isHeld(app)) || (await overdueWork(app)) === 0),
     },
     stopTaking,
     close: async () => {

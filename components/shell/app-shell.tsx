@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect } from "react";
 import { CommandPalette } from "@/components/shell/command-palette";
 import { isEditor } from "@/components/shell/destinations";
+import { HoldBanner } from "@/components/shell/hold-banner";
 import { Navigation } from "@/components/shell/navigation";
 import { RoleGate } from "@/components/shell/role-gate";
 import { ShellPanelsProvider } from "@/components/shell/shell-panels";
@@ -50,6 +51,7 @@ function Frame({ children }: { children: ReactNode }) {
       </a>
       <Navigation />
       <div className="flex min-w-0 flex-1 flex-col">
+        <HoldBanner />
         {!isEditor(path) && <TopBar />}
         <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           <RoleGate path={path}>{children}</RoleGate>

@@ -4,6 +4,7 @@ import { automationsRouter } from "@/server/automations/router";
 import { connectionsRouter } from "@/server/connections/router";
 import { executionsRouter } from "@/server/executions/router";
 import { functionsRouter } from "@/server/functions/router";
+import { installationRouter } from "@/server/installation/router";
 import { mailsRouter } from "@/server/mails/router";
 import { recordsRouter } from "@/server/records/router";
 import { triggersRouter } from "@/server/triggers/router";
@@ -24,6 +25,7 @@ export const rootRouter = router({
   waits: waitsRouter,
   mails: mailsRouter,
   apiKeys: apiKeysRouter,
+  installation: installationRouter,
 });
 
 export type RootRouter = typeof rootRouter;

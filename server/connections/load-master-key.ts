@@ -17,10 +17,9 @@ export async function loadMasterKey(options: {
   db: PrismaClient;
 }): Promise<Buffer> {
   const { env, db } = options;
-  if (env.masterKey) return env.masterKey;
-  const path = join(env.dataFolder, FILE);
-  const made = await readKey(path);
-  if (made) return made;
+  const found = await findMasterKey(env);
+  if (found) return found;
+  const path = masterKeyFile(env);
   // A new key here would only hide that the old one is missing.
   if ((await db.dataKey.count()) > 0) throw new SettingsError([missing(path)]);
   const key = randomBytes(32);
@@ -42,6 +41,17 @@ async function readKey(path: string): Promise<Buffer | null> {
     throw new SettingsError([`The master key cannot be read: ${error.message}`], { cause: error });
   });
   return text === null ? null : parseKey(text, path);
+}
+
+/** @returns where the key is kept that the settings do not give. */
+export const masterKeyFile = ({ dataFolder }: Pick<Env, "dataFolder">): string => join(dataFolder, FILE);
+
+/**
+ * @returns the key of the settings or of the data folder; null when there is none yet
+ * @throws SettingsError when the file is unreadable
+ */
+export async function findMasterKey(env: Pick<Env, "masterKey" | "dataFolder">): Promise<Buffer | null> {
+  return env.masterKey ?? readKey(masterKeyFile(env));
 }
 
 function parseKey(text: string, path: string): Buffer {

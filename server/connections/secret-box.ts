@@ -46,15 +46,7 @@ export async function createSecretBox(options: { db: PrismaClient; masterKey: Bu
   const dataKeys = new Map<string, Buffer>();
 
   const anyKey = await db.dataKey.findFirst({ orderBy: { createdAt: "asc" } });
-  if (anyKey) unwrap(anyKey);
-
-  function unwrap(row: { workspaceId: string; version: number; wrapped: Uint8Array }): Buffer {
-    try {
-      return decrypt(masterKey, row.wrapped, ["data_key", row.workspaceId, row.version]);
-    } catch (error) {
-      throw new SettingsError([WRONG_MASTER_KEY], { cause: error });
-    }
-  }
+  if (anyKey) openDataKey(masterKey, anyKey);
 
   async function dataKey(workspaceId: string, version: number, create: boolean): Promise<Buffer> {
     const name = `${workspaceId}/${version}`;
@@ -66,7 +58,7 @@ export async function createSecretBox(options: { db: PrismaClient; masterKey: Bu
       await db.dataKey.createMany({ data: [{ workspaceId, version, wrapped }], skipDuplicates: true });
     }
     const row = await db.dataKey.findUniqueOrThrow({ where: { workspaceId_version: { workspaceId, version } } });
-    const key = unwrap(row);
+    const key = openDataKey(masterKey, row);
     dataKeys.set(name, key);
     return key;
   }
@@ -86,6 +78,21 @@ export async function createSecretBox(options: { db: PrismaClient; masterKey: Bu
     },
     deriveKey: (purpose) => Buffer.from(hkdfSync("sha256", masterKey, "", `millrace ${purpose}`, 32)),
   };
+}
+
+/**
+ * Opens the data key of a workspace.
+ * @throws SettingsError when it was wrapped by another master key
+ */
+export function openDataKey(
+  masterKey: Buffer,
+  row: { workspaceId: string; version: number; wrapped: Uint8Array },
+): Buffer {
+  try {
+    return decrypt(masterKey, row.wrapped, ["data_key", row.workspaceId, row.version]);
+  } catch (error) {
+    throw new SettingsError([WRONG_MASTER_KEY], { cause: error });
+  }
 }
 
 const WRONG_MASTER_KEY =

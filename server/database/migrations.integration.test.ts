@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -38,6 +38,27 @@ test("a database whose migration was another is refused with a sentence", async 
   await expect(migrate(database.url, migrations)).rejects.toThrow("Start with a new data folder");
 
   await database.drop();
+});
+
+test("a migration that fails changes nothing, not even by those before it, and the former version still starts", async () => {
+  const database = await createTestDatabase();
+  const newer = await mkdtemp(join(tmpdir(), "millrace-migrations-"));
+  await cp(migrations, newer, { recursive: true });
+  const add = async (name: string, sql: string) => {
+    await mkdir(join(newer, name), { recursive: true });
+    await writeFile(join(newer, name, "migration.sql"), sql);
+  };
+  await add("20990101000000_good", "CREATE TABLE fresh (id int); CREATE TABLE fresher (id int);");
+  await add("20990102000000_bad", "CREATE TABLE last (id int); SELECT 1 / 0;");
+
+  await expect(migrate(database.url, newer)).rejects.toThrow(/20990102000000_bad failed: division by zero/);
+
+  expect(await migrate(database.url, migrations)).toEqual([]);
+  await add("20990102000000_bad", "CREATE TABLE last (id int);");
+  expect(await migrate(database.url, newer)).toEqual(["20990101000000_good", "20990102000000_bad"]);
+  await expect(migrate(database.url, migrations)).rejects.toThrow("made by a newer Millrace");
+  await database.drop();
+  await rm(newer, { recursive: true });
 });
 
 test("functions from before drafts have their newest version as their draft", async () => {

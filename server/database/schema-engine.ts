@@ -10,7 +10,7 @@ import {
 import type { SchemaEngine } from "@prisma/schema-engine-wasm/schema_engine_bg";
 
 /** Prisma's own schema engine, in WebAssembly: nothing to download, no child process. */
-export type OpenSchemaEngine = Pick<SchemaEngine, "applyMigrations" | "diff"> & { close(): Promise<void> };
+export type OpenSchemaEngine = Pick<SchemaEngine, "diff"> & { close(): Promise<void> };
 
 /**
  * @param url of the database it works on; `diff` against migrations makes and drops a shadow database beside it.
@@ -39,7 +39,6 @@ export async function openSchemaEngine(
     }),
   );
   return {
-    applyMigrations: (input) => engine.applyMigrations(input),
     diff: (input) => engine.diff(input),
     close: async () => {
       engine.free();

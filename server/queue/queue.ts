@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { parseCronItems, run, type WorkerEvents, Logger as WorkerLogger } from "graphile-worker";
 import { Pool } from "pg";
 import type { App } from "@/server/app";
+import { isHeld } from "@/server/installation/is-held";
 import { addJob } from "@/server/queue/add-job";
 import { TASKS } from "@/server/queue/tasks";
 
@@ -48,7 +49,9 @@ export async function startQueue(app: App, databaseUrl: string): Promise<Queue> 
     pollInterval: POLL_MS,
     noHandleSignals: true,
     logger: new WorkerLogger(() => (level, message) => log[level === "warning" ? "warn" : level](message)),
-    taskList: Object.fromEntries(Object.entries(TASKS).map(([name, task]) => [name, () => task.run(app)])),
+    taskList: Object.fromEntries(
+      Object.entries(TASKS).map(([name, task]) => [name, () => runUnlessHeld(app, task.run)]),
+    ),
     parsedCronItems: parseCronItems(
       Object.entries(TASKS).flatMap(([task, { cron }]) =>
         cron === null ? [] : [{ task, match: cron, options: { backfillPeriod: 0 } }],
@@ -70,4 +73,9 @@ export async function startQueue(app: App, databaseUrl: string): Promise<Queue> 
       await pool.end();
     },
   };
+}
+
+/** What is held is put into the queue again when an administrator resumes. */
+async function runUnlessHeld(app: App, run: (app: App) => Promise<void>): Promise<void> {
+  if (!(await isHeld(app))) await run(app);
 }

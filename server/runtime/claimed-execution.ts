@@ -13,6 +13,7 @@ export interface ClaimedExecution {
   startedFrom: string;
   runsAsId: string | null;
   causeExecutionId: string | null;
+  traceparent: string | null;
   depth: number;
   limits: ExecutionLimits;
   variables: Record<string, string> | null;
@@ -30,5 +31,6 @@ export interface ClaimedExecution {
 export const CLAIMED_COLUMNS = `
   e.id, e.workspace_id AS "workspaceId", e.version_id AS "versionId", e.mode, e.trigger_type AS "triggerType",
   e.trigger_node_id AS "triggerNodeId", e.input, e.started_from AS "startedFrom", e.runs_as_id AS "runsAsId",
-  e.cause_execution_id AS "causeExecutionId", e.depth, e.limits, e.variables, e.seed::text, e.time_zone AS "timeZone",
-  e.started_at AS "startedAt", e.active_ms AS "activeMs", e.fence::text, e.cancel_requested_at IS NOT NULL AS canceled`;
+  e.cause_execution_id AS "causeExecutionId", e.traceparent, e.depth, e.limits, e.variables, e.seed::text,
+  e.time_zone AS "timeZone", e.started_at AS "startedAt", e.active_ms AS "activeMs", e.fence::text,
+  e.cancel_requested_at IS NOT NULL AS canceled`;

@@ -49,7 +49,8 @@ export async function doEffect(
   });
   const failed = (thrown: unknown): ExecutionError => {
     if (thrown instanceof LostExecution) throw thrown;
-    return toExecutionError(thrown, { log: context.app.log, reference: context.executionId });
+    const { app, executionId, workspaceId } = context;
+    return toExecutionError(thrown, { log: app.log, reference: executionId, workspaceId });
   };
 
   let prepared: PreparedEffect;

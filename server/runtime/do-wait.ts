@@ -61,7 +61,7 @@ export async function doWait(
     return { ok: true, value };
   } catch (thrown) {
     if (thrown instanceof LostExecution) throw thrown;
-    const error = toExecutionError(thrown, { log: app.log, reference: executionId });
+    const error = toExecutionError(thrown, { log: app.log, reference: executionId, workspaceId: context.workspaceId });
     journal.addEffect(rowOf(wait, { status: "failed", error, ...since() }));
     return { ok: false, error };
   }

@@ -25,9 +25,10 @@ export async function endUnowned(
 ): Promise<boolean> {
   const { status, error, fence = null } = end;
   const outcome = outcomeOf({ status, error, handledFailures: 0, message: null, stepLabel: null });
-  const { rows } = await client.query(END, [
+  const { rows } = await client.query<{ trigger: string; mode: string }>(END, [
     ...[executionId, JSON.stringify(error), JSON.stringify(outcome), CHANGES_CHANNEL, app.clock.now(), status, fence],
   ]);
+  for (const { trigger, mode } of rows) app.metrics.ended({ status, trigger, mode });
   return rows.length > 0;
 }
 
@@ -37,7 +38,7 @@ WITH ended AS (
     started_at = coalesce(started_at, $5), wake_at = NULL, lease_owner = NULL, lease_until = NULL
    WHERE id = $1 AND finished_at IS NULL
      AND CASE WHEN $7::bigint IS NULL THEN status IN ('queued', 'waiting', 'needs-decision') ELSE fence = $7 END
-  RETURNING id, workspace_id, cause_execution_id
+  RETURNING id, workspace_id, cause_execution_id, trigger_type, mode
 ), steps AS (
   UPDATE execution_step s SET status = 'canceled' FROM ended
    WHERE s.execution_id = ended.id AND s.status IN ('waiting', 'running', 'needs-decision')
@@ -49,6 +50,6 @@ WITH ended AS (
 ), caller AS (
   UPDATE execution c SET wake_at = now() FROM ended WHERE c.id = ended.cause_execution_id AND c.status = 'waiting'
 )
-SELECT pg_notify($4, json_build_array(
+SELECT trigger_type AS trigger, mode, pg_notify($4, json_build_array(
   json_build_object('kind', 'execution', 'workspaceId', workspace_id, 'id', id))::text)
 FROM ended`;

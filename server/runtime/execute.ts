@@ -74,7 +74,7 @@ async function beginHere(app: App, request: ExecutionRequest, options: BeginOpti
   }
   const finished = run.start();
   // Nobody may be waiting for it.
-  finished.catch((error) => app.log.error({ err: error, executionId: run.id }, "an execution was lost"));
+  finished.catch((error) => app.log.error({ err: error, executionId: run.id, workspaceId }, "an execution was lost"));
   return { executionId: run.id, finished };
 }
 

@@ -18,7 +18,8 @@ function journalThatFails(...failures: Error[]) {
       return write.progress.status;
     },
   };
-  const facts = { executionId: "e", workspaceId: "w", fence: 1, created, running: () => progress };
+  const about = { created, document: { nodes: [] } };
+  const facts = { executionId: "e", workspaceId: "w", fence: 1, about, running: () => progress };
   return { writes, kept: new ExecutionJournal(journal as Journal, {} as Pool, facts) };
 }
 

@@ -6,7 +6,7 @@ import { inTransaction } from "@/server/database/in-transaction";
 import { patiently } from "@/server/database/patiently";
 import { type Journal, LEASE_SECONDS, LostExecution } from "@/server/runtime/journal/journal";
 import type {
-  CreatedExecution,
+  AboutExecution,
   EffectRow,
   ExecutionProgress,
   JournalWrite,
@@ -17,7 +17,9 @@ interface ExecutionFacts {
   executionId: string;
   workspaceId: string;
   fence: number;
-  created: CreatedExecution;
+  about: AboutExecution;
+  /** Hears of what was committed inside a transaction of its own. */
+  onCommitInside?: (write: JournalWrite) => void;
   /** What is known while it runs. */
   running: () => ExecutionProgress;
 }
@@ -79,7 +81,7 @@ export class ExecutionJournal {
   }
 
   private async writeOnce(progress: ExecutionProgress): Promise<ExecutionStatus> {
-    const { executionId, workspaceId, fence, created } = this.facts;
+    const { executionId, workspaceId, fence, about } = this.facts;
     const isFirst = !this.exists;
     const steps = this.steps.splice(0);
     const effects = this.effects.splice(0);
@@ -89,7 +91,8 @@ export class ExecutionJournal {
       executionId,
       workspaceId,
       fence,
-      created: isFirst ? created : null,
+      created: isFirst ? about.created : null,
+      about,
       progress,
       steps: mergeSteps(steps),
       effects,
@@ -121,15 +124,17 @@ export class ExecutionJournal {
     });
   }
 
-  private commitWith<T>(act: (tx: PoolClient) => Promise<{ value: T; row: EffectRow }>): Promise<T> {
-    const { executionId, workspaceId, fence, running } = this.facts;
-    return inTransaction({ pool: this.pool }, async (tx) => {
+  private async commitWith<T>(act: (tx: PoolClient) => Promise<{ value: T; row: EffectRow }>): Promise<T> {
+    const { executionId, workspaceId, fence, about, running } = this.facts;
+    const { value, write } = await inTransaction({ pool: this.pool }, async (tx) => {
       const { value, row } = await act(tx);
       const progress = running();
-      const write = { executionId, workspaceId, fence, created: null, progress, steps: "[]", effects: [row] };
+      const write = { executionId, workspaceId, fence, created: null, about, progress, steps: "[]", effects: [row] };
       await this.journal.writeInside(tx, write);
-      return value;
+      return { value, write };
     });
+    this.facts.onCommitInside?.(write);
+    return value;
   }
 
   /** The answer to a commit may be lost with the connection. @returns what was committed then */

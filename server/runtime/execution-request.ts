@@ -28,6 +28,8 @@ export interface ExecutionRequest {
   /** The execution whose step called this one's automation, and how many stand above it with that one. */
   causeExecutionId?: string | null;
   depth?: number;
+  /** W3C trace context of the request that starts it. */
+  traceparent?: string | null;
   /** A test that ends before its first effect. */
   stopBeforeEffects?: boolean;
   /** Instead of the trigger's defaults. */

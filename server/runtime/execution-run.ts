@@ -31,6 +31,7 @@ import { effectKey } from "@/server/runtime/sandbox/replay-call";
 import type { EffectAnswer, EffectRequest, SandboxResult, SandboxRun } from "@/server/runtime/sandbox/sandbox";
 import { settleSuspended } from "@/server/runtime/settle-suspended";
 import { wakeCaller } from "@/server/runtime/wake-caller";
+import { traceparentOfEffect } from "@/server/traces/traceparent";
 
 /** One that is over by then is written once, at its end. */
 const SHOWN_AFTER_MS = 250;
@@ -95,10 +96,16 @@ export class ExecutionRun {
       countNestedCall: (effect) => nestedCalls.add(effectKey(effect)).size <= LIMITS.nestedCallsPerExecution,
       whileWaiting: (work, deadline) => this.waits.whileWaiting(work, deadline),
       checkRights: rightsCheck(app, workspaceId, runsAsId),
+      traceparentOf: (effect) => traceparentOfEffect(app, id, request.traceparent ?? null, effect),
       remainingMs: () => facts.limits.activeTimeMs - this.activeMs(),
     };
     this.journal = new ExecutionJournal(app.journal, app.pool, {
-      ...{ executionId: id, workspaceId, fence, created: createdRow(request, facts) },
+      ...{ executionId: id, workspaceId, fence },
+      about: { created: createdRow(request, facts), document: request.version.document },
+      onCommitInside: (write) => {
+        app.metrics.committed([write], null);
+        app.tracer?.committed([write]);
+      },
       running: () => this.progress("running", null, null),
     });
     if (before) this.journal.exists = true;
@@ -261,7 +268,10 @@ export class ExecutionRun {
   /** Makes an execution that goes on for a while seen, and able to be canceled. */
   private async show(): Promise<void> {
     if (this.journal.exists) return;
-    await this.writeRow().catch((error) => this.app.log.warn({ err: error, executionId: this.id }, "not shown yet"));
+    const { workspaceId } = this.request;
+    await this.writeRow().catch((error) =>
+      this.app.log.warn({ err: error, executionId: this.id, workspaceId }, "not shown yet"),
+    );
   }
 
   private async writeRow(): Promise<void> {

@@ -22,12 +22,13 @@ export async function goOn(app: App, row: ClaimedExecution): Promise<void> {
     const run = await resumeExecution(app, row).catch((error) => doWithout(app, row, error));
     await run?.start();
   } catch (error) {
-    if (!(error instanceof LostExecution)) app.log.error({ err: error, executionId: row.id }, "an execution was lost");
+    if (!(error instanceof LostExecution))
+      app.log.error({ err: error, executionId: row.id, workspaceId: row.workspaceId }, "an execution was lost");
   }
 }
 
 async function doWithout(app: App, row: ClaimedExecution, error: unknown): Promise<null> {
-  app.log.error({ err: error, executionId: row.id }, "an execution could not go on");
+  app.log.error({ err: error, executionId: row.id, workspaceId: row.workspaceId }, "an execution could not go on");
   if (isGone(error)) {
     const differs = { code: "REPLAY_DIFFERS" as const, params: {}, message: "" };
     await endUnowned(app, row.id, { status: "failed", error: differs, fence: row.fence });

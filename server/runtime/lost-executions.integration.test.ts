@@ -7,7 +7,7 @@ import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { execute, startExecution } from "@/server/runtime/execute";
 import { createJournal, LostExecution } from "@/server/runtime/journal/journal";
-import type { JournalWrite } from "@/server/runtime/journal/journal-write";
+import type { CreatedExecution, JournalWrite } from "@/server/runtime/journal/journal-write";
 import { sweepOrphans } from "@/server/runtime/sweep-orphans";
 import { handWritten, pressed } from "@/tests/fixtures/hand-written-version";
 import { liveAutomation } from "@/tests/fixtures/live-automation";
@@ -124,6 +124,7 @@ describe("a process that comes back after its lease", () => {
       workspaceId: test.workspaceId,
       fence: 1,
       created: null,
+      about: { created: {} as CreatedExecution, document: { nodes: [] } },
       progress: {
         ...{ status: "running", output: null, error: null, outcome: null, handledFailures: 0, statements: 0 },
         ...{ activeMs: 0, finishedAt: null, wakeAt: null },

@@ -77,7 +77,7 @@ export class OpenWaits {
       const abort = () => {
         if (this.closed) return;
         void dropTicket(this.app, ticket.id).catch((error) =>
-          this.app.log.warn({ err: error }, "a wait was not dropped"),
+          this.app.log.warn({ err: error, executionId: this.executionId }, "a wait was not dropped"),
         );
         settle(() => reject(new AppError("CANCELED")));
       };

@@ -28,6 +28,7 @@ export async function resumeExecution(app: App, row: ClaimedExecution): Promise<
       ...{ workspaceId, version, mode: row.mode, input: row.input, startedFrom: row.startedFrom },
       trigger: { type: row.triggerType, nodeId: row.triggerNodeId },
       ...{ runsAsId: row.runsAsId, causeExecutionId: row.causeExecutionId, depth: row.depth },
+      traceparent: row.traceparent,
     },
     {
       ...{ id, timeZone, before, seed: row.seed, limits: row.limits, fence: Number(row.fence) },

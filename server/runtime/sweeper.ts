@@ -1,4 +1,5 @@
 import type { App } from "@/server/app";
+import { isHeld } from "@/server/installation/is-held";
 import { sweepOrphans } from "@/server/runtime/sweep-orphans";
 
 const SWEEP_MS = 5_000;
@@ -10,7 +11,7 @@ const SWEEP_MS = 5_000;
 export function startSweeper(app: App): { close(): Promise<void> } {
   let sweeping: Promise<void> = Promise.resolve();
   const sweep = () => {
-    sweeping = sweepOrphans(app).then(
+    sweeping = (async () => ((await isHeld(app)) ? [] : sweepOrphans(app)))().then(
       (taken) => {
         const executionIds = taken.map(({ id }) => id);
         if (taken.length > 0) app.log.warn({ executionIds }, "executions lost their process and were taken over");

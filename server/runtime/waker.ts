@@ -1,4 +1,5 @@
 import type { App } from "@/server/app";
+import { isHeld } from "@/server/installation/is-held";
 import { findAnswered, wakeWaiting } from "@/server/runtime/wake-waiting";
 
 const WAKE_MS = 1_000;
@@ -13,11 +14,15 @@ export function startWaker(app: App): { close(): Promise<void> } {
   let rounds = 0;
   let waking: Promise<unknown> = Promise.resolve();
   let isWaking = false;
+  const wakeUnlessHeld = async () => {
+    if (await isHeld(app)) return;
+    if (rounds++ % FIND_EVERY === 0) await findAnswered(app);
+    await wakeWaiting(app);
+  };
   const wake = () => {
     if (isWaking) return;
     isWaking = true;
-    waking = (rounds++ % FIND_EVERY === 0 ? findAnswered(app) : Promise.resolve())
-      .then(() => wakeWaiting(app))
+    waking = wakeUnlessHeld()
       .catch((error) => app.log.warn({ err: error }, "waiting executions could not be woken"))
       .finally(() => {
         isWaking = false;

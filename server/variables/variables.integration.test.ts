@@ -149,6 +149,7 @@ const CONTEXT: Omit<EffectContext, "app" | "workspaceId" | "executionId" | "secr
   ...{ mode: "live", automationName: "", runsAsId: null, depth: 0 },
   checkRights: async () => {},
   remainingMs: () => 10_000,
+  traceparentOf: () => null,
   whileWaiting: (work) => work,
   countNestedCall: () => true,
   startNested: () => Promise.reject(new Error("no automation is called here")),

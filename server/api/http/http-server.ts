@@ -9,6 +9,7 @@ import { fileRoutes } from "@/server/api/http/file-routes";
 import { guardRequests } from "@/server/api/http/guard-requests";
 import { healthRoutes, type Probes } from "@/server/api/http/health-routes";
 import { hookRoutes } from "@/server/api/http/hook-routes";
+import { metricsRoutes } from "@/server/api/http/metrics-routes";
 import { type PageHandler, pageRoutes } from "@/server/api/http/page-routes";
 import { trpcRoutes } from "@/server/api/http/trpc-routes";
 import { registerRest } from "@/server/api/rest/register";
@@ -70,6 +71,7 @@ export function createHealthServer(app: App, options: HealthOptions): FastifyIns
   server.addHook("onSend", async (_request, reply) => {
     if (isStopping()) reply.header("connection", "close");
   });
+  metricsRoutes(server, app);
   healthRoutes(server, probes, isStopping);
   return server;
 }

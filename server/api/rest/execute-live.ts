@@ -14,6 +14,7 @@ import { liveVersion } from "@/server/automations/live-version";
 import { queueExecution } from "@/server/runtime/dispatch/queue-execution";
 import { type ExecutionOutcome, type ExecutionRequest, execute } from "@/server/runtime/execute";
 import { readOutcome } from "@/server/runtime/read-outcome";
+import { readTraceparent } from "@/server/traces/traceparent";
 
 interface Start {
   automationId: string;
@@ -63,6 +64,7 @@ async function requestFor(
     startedFrom: manages ? "script" : `api key ${keyName}`,
     runsAsId: ownerId,
     requestId: idempotencyKey === null ? null : `caller ${automationId} ${idempotencyKey}`,
+    traceparent: app.tracer ? readTraceparent(request.headers.traceparent) : null,
   };
 }
 

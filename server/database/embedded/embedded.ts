@@ -57,6 +57,19 @@ export async function startEmbeddedPostgres(options: {
   };
 }
 
+/**
+ * Finds the PostgreSQL of a data folder that a running process holds, for reading beside it.
+ * @returns its address; null when none runs
+ */
+export async function findRunningPostgres(dataFolder: string): Promise<string | null> {
+  const folder = join(resolve(dataFolder), "postgres");
+  const running = livePostmaster(folder);
+  const password = await readFile(join(resolve(dataFolder), "postgres-password"), "utf8").catch(() => null);
+  if (!running?.port || password === null) return null;
+  const url = urlOf({ folder, password: password.trim() }, running.port, MILLRACE);
+  return (await answers(url)) ? url : null;
+}
+
 interface ServerOptions {
   cluster: Cluster;
   binaries: Binaries;

@@ -1,4 +1,5 @@
 import type { App } from "@/server/app";
+import { isHeld } from "@/server/installation/is-held";
 import { type ClaimedFromQueue, claimQueued } from "@/server/runtime/dispatch/claim-queued";
 import { goOn } from "@/server/runtime/go-on";
 import { RunningExecutions } from "@/server/runtime/running-executions";
@@ -84,6 +85,10 @@ class QueueDispatcher implements Dispatcher {
       return;
     }
     try {
+      if (await isHeld(this.app)) {
+        this.answeredAt = Date.now();
+        return;
+      }
       const claimed = await claimQueued(this.app, {
         executions,
         runningNow: this.runningNow(),

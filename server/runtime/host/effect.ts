@@ -23,6 +23,8 @@ export interface EffectContext {
   secretVariables: readonly SecretVariable[];
   /** @throws AppError NOT_ALLOWED when that person may not act here (any more) */
   checkRights(): Promise<void>;
+  /** The trace that what an effect causes belongs to (W3C trace context); null where there are no traces. */
+  traceparentOf(effect: EffectRequest): string | null;
   /** Milliseconds left of the execution's time. */
   remainingMs(): number;
   /**

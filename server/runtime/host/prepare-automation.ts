@@ -33,7 +33,10 @@ export const prepareAutomation: PrepareEffect = async (context, effect, idempote
     perform: {
       where: "outside",
       run: async (signal) => {
-        const started = await context.startNested(requestFor(context, called, input, idempotencyKey));
+        const started = await context.startNested({
+          ...requestFor(context, called, input, idempotencyKey),
+          traceparent: context.traceparentOf(effect),
+        });
         return awaitCalled(context, effect, { ...started, name: called.name }, signal);
       },
     },

@@ -43,6 +43,9 @@ export const prepareCall: PrepareEffect = async (context, effect, idempotencyKey
   const method = call.method.toUpperCase();
   const file = isFileValue(call.body) ? await findFile(context.app, context.workspaceId, call.body) : null;
   const headers = headersOf(filled, idempotencyKey, file);
+  const traceparent = connection && context.app.tracer?.sendsWithCalls ? context.traceparentOf(effect) : null;
+  const isGiven = Object.keys(headers).some((name) => name.toLowerCase() === "traceparent");
+  if (traceparent !== null && !isGiven) headers.traceparent = traceparent;
   const written = { url: withQuery(filled.url, filled.query ?? {}), headers };
   const sent = connection ? connection.apply(written) : written;
   const target = connection?.name ?? redact(hostOf(sent.url));

@@ -5,10 +5,10 @@ import type { Json } from "@/core/values/json";
 /** @returns what an execution keeps of whatever doing an effect threw; a fault of ours is logged and only referred to. */
 export function toExecutionError(
   thrown: unknown,
-  { log, reference }: { log: Logger; reference: string },
+  { log, reference, workspaceId }: { log: Logger; reference: string; workspaceId: string },
 ): ExecutionError {
   if (!(thrown instanceof AppError)) {
-    log.error({ err: thrown, executionId: reference }, "an effect failed inside Millrace");
+    log.error({ err: thrown, executionId: reference, workspaceId }, "an effect failed inside Millrace");
     return { code: "INTERNAL", params: { reference }, message: "" };
   }
   const { code, params, details } = thrown;

@@ -31,14 +31,14 @@ WITH write AS MATERIALIZED (
   INSERT INTO execution (
     id, workspace_id, fence, automation_id, version_id, function_id, mode, trigger_type, trigger_node_id, input, module,
     record_id, record_name, started_by_id, started_from, runs_as_id, request_id, rerun_of_id, cause_execution_id, depth,
-    limits, variables, seed, time_zone, started_at, concurrency_key,
+    traceparent, limits, variables, seed, time_zone, started_at, concurrency_key,
     status, output, error, outcome, handled_failures, statements, active_ms, finished_at, lease_owner, lease_until)
   SELECT
     w."executionId", w."workspaceId", w.fence, c."automationId", c."versionId", c."functionId", c.mode, c."triggerType",
     c."triggerNodeId", coalesce(c.input, 'null')::json, c.module, c."recordId", c."recordName", c."startedById",
     c."startedFrom", c."runsAsId", c."requestId", c."rerunOfId", c."causeExecutionId", coalesce(c.depth, 0),
-    c.limits, c.variables::json, c.seed, c."timeZone", to_timestamp(c."startedAt" / 1000), c."concurrencyKey",
-    p.status, p.output, p.error, p.outcome, p."handledFailures", p.statements,
+    c.traceparent, c.limits, c.variables::json, c.seed, c."timeZone", to_timestamp(c."startedAt" / 1000),
+    c."concurrencyKey", p.status, p.output, p.error, p.outcome, p."handledFailures", p.statements,
     p."activeMs", to_timestamp(p."finishedAt" / 1000),
     CASE WHEN p.status = 'running' THEN $2 END,
     CASE WHEN p.status = 'running' THEN now() + make_interval(secs => $3) END
@@ -46,8 +46,8 @@ WITH write AS MATERIALIZED (
     jsonb_to_record(w.created) AS c(
       "automationId" uuid, "versionId" uuid, "functionId" uuid, mode text, "triggerType" text, "triggerNodeId" text,
       input text, module text, "recordId" uuid, "recordName" text, "startedById" text, "startedFrom" text,
-      "runsAsId" text, "requestId" text, "rerunOfId" uuid, "causeExecutionId" uuid, depth int, limits jsonb,
-      variables text, seed bigint, "timeZone" text, "startedAt" float8, "concurrencyKey" text),
+      "runsAsId" text, "requestId" text, "rerunOfId" uuid, "causeExecutionId" uuid, depth int, traceparent text,
+      limits jsonb, variables text, seed bigint, "timeZone" text, "startedAt" float8, "concurrencyKey" text),
     jsonb_to_record(w.progress) AS p(
       status text, output jsonb, error jsonb, outcome jsonb, "handledFailures" int, statements int, "activeMs" int,
       "finishedAt" float8)

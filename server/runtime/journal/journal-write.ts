@@ -2,8 +2,15 @@ import type { ExecutionError } from "@/core/execution/errors";
 import type { JournalEffect } from "@/core/execution/journal";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
+import type { VersionToRun } from "@/server/runtime/execution-request";
 import { storableText } from "@/server/runtime/journal/storable-text";
 import { textColumn } from "@/server/runtime/journal/text-column";
+
+/** What an execution is, for those who watch what is committed. */
+export interface AboutExecution {
+  created: CreatedExecution;
+  document: VersionToRun["document"];
+}
 
 /** What is written of one execution at one moment. */
 export interface JournalWrite {
@@ -13,6 +20,8 @@ export interface JournalWrite {
   fence: number;
   /** Set at the first write: the row itself. */
   created: CreatedExecution | null;
+  /** Not written: for metrics and traces. */
+  about: AboutExecution;
   progress: ExecutionProgress;
   /** JSON text of steps as `placeSteps` makes it; one that was written before is replaced. */
   steps: string;
@@ -38,6 +47,7 @@ export interface CreatedExecution {
   requestId: string | null;
   rerunOfId: string | null;
   causeExecutionId: string | null;
+  traceparent: string | null;
   depth: number;
   limits: Json;
   variables: Json;
@@ -68,7 +78,7 @@ export interface EffectRow extends JournalEffect {
 }
 
 /** @returns one element of the journal statement's input, free of what the database cannot hold */
-export function writeText({ steps, created, effects, ...write }: JournalWrite): string {
+export function writeText({ steps, created, effects, about: _about, ...write }: JournalWrite): string {
   const rest = JSON.stringify({
     ...write,
     created: created && {

@@ -43,9 +43,12 @@ export interface Journal {
   writeInside(tx: Pick<PoolClient, "query">, write: JournalWrite): Promise<void>;
 }
 
+/** Hears of every commit but those inside other transactions. @param ms how long the statement took */
+export type OnCommit = (writes: readonly JournalWrite[], ms: number) => void;
+
 /** @param options.owner for tests that play several processes */
-export function createJournal(options: { pool: Pool; owner?: string }): Journal {
-  return new GroupCommit(options.pool, options.owner ?? uuidv7());
+export function createJournal(options: { pool: Pool; owner?: string; onCommit?: OnCommit }): Journal {
+  return new GroupCommit(options.pool, options.owner ?? uuidv7(), options.onCommit ?? (() => {}));
 }
 
 interface Waiting {
@@ -62,6 +65,7 @@ class GroupCommit implements Journal {
   constructor(
     private readonly pool: Pool,
     readonly owner: string,
+    private readonly onCommit: OnCommit,
   ) {}
 
   write(write: JournalWrite): Promise<ExecutionStatus> {
@@ -100,11 +104,12 @@ class GroupCommit implements Journal {
   }
 
   private async commitBatch(batch: Waiting[]): Promise<void> {
+    const startedAt = performance.now();
     try {
-      const owned = await this.commit(
-        this.pool,
-        batch.map(({ write }) => write),
-      );
+      const writes = batch.map(({ write }) => write);
+      const owned = await this.commit(this.pool, writes);
+      const written = owned.size >= writes.length ? writes : writes.filter(({ executionId }) => owned.has(executionId));
+      this.onCommit(written, performance.now() - startedAt);
       for (const { write, resolve, reject } of batch) {
         const status = owned.get(write.executionId);
         if (status) resolve(status);

@@ -4,7 +4,7 @@ import { type Broken, FRAME, type Frame, type FrameKind } from "@/server/runtime
 import { type Drained, PooledCall } from "@/server/runtime/sandbox/pooled-call";
 import { processCount } from "@/server/runtime/sandbox/process-count";
 import { type LostCall, replayLostCall, type StopAt } from "@/server/runtime/sandbox/replay-call";
-import type { Sandbox, SandboxCall, SandboxRun } from "@/server/runtime/sandbox/sandbox";
+import type { Sandbox, SandboxCall, SandboxRun, SandboxStats } from "@/server/runtime/sandbox/sandbox";
 import { findSandboxCommand } from "@/server/runtime/sandbox/sandbox-command";
 import { type SandboxAssets, SandboxProcess } from "@/server/runtime/sandbox/sandbox-process";
 
@@ -37,6 +37,7 @@ class Pool implements Sandbox {
   private readonly starting: PooledCall[] = [];
   /** Processes start with the first call. */
   private hasRun = false;
+  private lost = 0;
   private closed = false;
 
   constructor({ childSource, size }: SandboxOptions) {
@@ -60,6 +61,13 @@ class Pool implements Sandbox {
     const { end } = await result;
     clearTimeout(timer);
     return end === "returned";
+  }
+
+  stats(): SandboxStats {
+    const ready = [...this.processes].filter(([process]) => process.ready);
+    const busy = ready.filter(([, call]) => call !== null).length;
+    const waiting = [...this.resuming, ...this.starting].filter((call) => !call.isOver()).length;
+    return { processes: ready.length, busy, waiting, lost: this.lost };
   }
 
   async close(): Promise<void> {
@@ -115,6 +123,7 @@ class Pool implements Sandbox {
     const call = this.processes.get(process);
     const hadStarted = process.hasStarted;
     this.processes.delete(process);
+    if (call && !this.closed) this.lost += 1;
     call?.processLost(process.markedStep());
     if (hadStarted) this.startProcess();
     else this.startProcessLater();

@@ -13,8 +13,20 @@ export interface Sandbox {
   run(call: SandboxCall): SandboxRun;
   /** @returns whether a process is up and answers a trivial program. */
   ready(): Promise<boolean>;
+  /** @returns what it holds now. */
+  stats(): SandboxStats;
   /** Ends every process. Running calls end with `WORKER_LOST`. */
   close(): Promise<void>;
+}
+
+export interface SandboxStats {
+  /** Up and able to run a call. */
+  processes: number;
+  busy: number;
+  /** Calls that wait for a process. */
+  waiting: number;
+  /** Processes that were killed or died while a call ran in them, since the start. */
+  lost: number;
 }
 
 /** A program as the sandbox needs it. Equal ids promise equal content. */
