@@ -1,8 +1,10 @@
+import type { JournalStep } from "@/core/execution/journal";
 import type { App } from "@/server/app";
 import { runnableVersion } from "@/server/automations/runnable-version";
 import type { ClaimedExecution } from "@/server/runtime/claimed-execution";
 import { startExecution } from "@/server/runtime/execute";
 import { ExecutionRun } from "@/server/runtime/execution-run";
+import { type StoredStep, stepsOfRows } from "@/server/runtime/journal/steps-of-rows";
 import type { KnownEffect } from "@/server/runtime/known-effect";
 import { effectKey } from "@/server/runtime/sandbox/replay-call";
 import type { EffectRequest, KnownStep } from "@/server/runtime/sandbox/sandbox";
@@ -44,20 +46,26 @@ export async function resumeExecution(app: App, row: ClaimedExecution): Promise<
 async function readBefore(app: App, { id, workspaceId, activeMs }: ClaimedExecution) {
   const values = [workspaceId, id];
   const [steps, effects] = await Promise.all([
-    app.pool.query<KnownStep>({ name: "known-steps", text: STEPS, values }),
+    app.pool.query<StoredStep>({ name: "known-steps", text: STEPS, values }),
     app.pool.query<EffectRequest & KnownEffect>({ name: "known-effects", text: EFFECTS, values }),
   ]);
   return {
     activeMs,
-    steps: steps.rows,
+    steps: stepsOfRows(steps.rows).map(toKnown),
     effects: new Map(effects.rows.map((row): [string, KnownEffect] => [effectKey(row), row])),
   };
 }
 
+/** Without what the program does not ask for. */
+function toKnown(step: JournalStep): KnownStep {
+  const { nodeId, path, attempt, ordinal, status, output, error, handled, statements, startedAt } = step;
+  return { nodeId, path, attempt, ordinal, status, output, error, handled, statements, startedAt };
+}
+
 const STEPS = `
-  SELECT node_id AS "nodeId", path, attempt, ordinal, status, output, handle, error, handled, statements,
+  SELECT node_id AS "nodeId", path, attempt, ordinal, status, output, handle, error, handled, statements, rounds,
          (extract(epoch FROM started_at) * 1000)::float8 AS "startedAt"
-    FROM execution_step WHERE workspace_id = $1 AND execution_id = $2 ORDER BY ordinal, attempt`;
+    FROM execution_step WHERE workspace_id = $1 AND execution_id = $2`;
 
 const EFFECTS = `
   SELECT node_id AS "nodeId", path, attempt, ordinal, kind, target, status, argument_hash AS "argumentHash", request, result,

@@ -1,16 +1,17 @@
 const STEP_COLUMNS = `
     execution_id, workspace_id, node_id, path, attempt, ordinal, status, handled, input, output, handle, error, log,
-    statements, lines, started_at, duration_ms`;
+    statements, lines, started_at, duration_ms, rounds`;
 
 const STEP_VALUES = `
     w."executionId", w."workspaceId", s."nodeId", s.path, s.attempt, s.ordinal, s.status, s.handled, s.input, s.output,
-    s.handle, s.error, s.log, s.statements, s.lines, to_timestamp(s."startedAt" / 1000), s."durationMs"`;
+    s.handle, s.error, s.log, s.statements, s.lines, to_timestamp(s."startedAt" / 1000), s."durationMs",
+    s.rounds`;
 
 const STEPS = `
     jsonb_to_recordset(w.steps) AS s(
       "nodeId" text, path text, attempt int, ordinal int, status text, handled boolean, input jsonb, output jsonb,
       handle text, error jsonb, log jsonb, statements int, lines jsonb, "startedAt" float8,
-      "durationMs" float8)`;
+      "durationMs" float8, rounds text)`;
 
 /**
  * Writes many executions, their steps and their effects at once. A row that exists is written only under its fencing
@@ -75,7 +76,7 @@ WITH write AS MATERIALIZED (
   ON CONFLICT (execution_id, node_id, path, attempt) DO UPDATE SET
     status = excluded.status, handled = excluded.handled, input = excluded.input, output = excluded.output,
     handle = excluded.handle, error = excluded.error, log = excluded.log, statements = excluded.statements,
-    lines = excluded.lines, duration_ms = excluded.duration_ms
+    lines = excluded.lines, duration_ms = excluded.duration_ms, rounds = excluded.rounds
 ), effects AS (
   INSERT INTO execution_effect (
     execution_id, workspace_id, fence, node_id, path, attempt, ordinal, kind, target, status, argument_hash, idempotency_key,
