@@ -12,6 +12,14 @@ const TICKS_PER_SECOND = 100;
  * @returns {{ ownMs: number, postgresMs: number }}
  */
 export function processCpu(root, dataFolder) {
+  const ticks = { own: 0, postgres: 0 };
+  for (const process of processesOf(root, dataFolder))
+    ticks[process.name === "postgres" ? "postgres" : "own"] += process.ticks;
+  return { ownMs: (ticks.own * 1_000) / TICKS_PER_SECOND, postgresMs: (ticks.postgres * 1_000) / TICKS_PER_SECOND };
+}
+
+/** @returns a process and everything below it, and PostgreSQL's processes on that data folder */
+export function processesOf(root, dataFolder) {
   const processes = readProcesses();
   const postmaster = dataFolder === null ? undefined : findPostmaster(processes, dataFolder);
   const below = new Set(postmaster === undefined ? [root] : [root, postmaster]);
@@ -24,15 +32,7 @@ export function processCpu(root, dataFolder) {
       }
     }
   }
-  let own = 0;
-  let postgres = 0;
-  for (const pid of below) {
-    const process = processes.get(pid);
-    if (!process) continue;
-    if (process.name === "postgres") postgres += process.ticks;
-    else own += process.ticks;
-  }
-  return { ownMs: (own * 1_000) / TICKS_PER_SECOND, postgresMs: (postgres * 1_000) / TICKS_PER_SECOND };
+  return [...below].flatMap((pid) => (processes.has(pid) ? [{ pid, ...processes.get(pid) }] : []));
 }
 
 function findPostmaster(processes, dataFolder) {

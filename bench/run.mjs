@@ -1,210 +1,130 @@
-import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { availableParallelism, loadavg, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
-import { load } from "./load.mjs";
-import { processCpu } from "./process-cpu.mjs";
+import { drive, measureInTurns } from "./measure.mjs";
+import { idleMemory } from "./memory.mjs";
+import { startHandWritten } from "./peers/hand-written.mjs";
+import { startMillrace } from "./peers/millrace.mjs";
+import { startNodeRed } from "./peers/node-red.mjs";
+import { firstLine, start, stopAll } from "./processes.mjs";
+import { printHead, printRatios, printRow } from "./report.mjs";
 
 /**
- * `npm run bench [-- workload …] [--json] [--seconds 5] [--connections 1,16,64]`: the product through its REST surface with
- * durable history, beside a bare `node:http` server in the same run. A row's CPU is that of all the peer's processes.
+ * `npm run bench [-- workload …] [--connections 1,16,64] [--seconds 6] [--turns 3] [--peers …] [--before FOLDER] [--json]`:
+ * the product through its REST surface with durable history, beside Node-RED, a handler written by hand and a bare
+ * `node:http` server, all up at once and driven in turns. `--before` adds another copy of the product, built in that folder.
  * `npm run bench -- compiler` measures the compiler instead (see compiler.mjs).
  */
-if (process.argv[2] === "compiler") {
-  await import("./compiler.mjs");
+const MODES = { compiler: "./compiler.mjs" };
+const mode = MODES[process.argv[2]];
+if (mode) {
+  await import(mode);
   process.exit();
 }
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: "boolean", default: false },
-    seconds: { type: "string", default: "5" },
+    seconds: { type: "string", default: "6" },
+    turns: { type: "string", default: "3" },
     connections: { type: "string", default: "1,16,64" },
+    peers: { type: "string", default: "node:http,hand-written,node-red" },
+    before: { type: "string" },
   },
 });
-const seconds = Number(values.seconds);
-const connectionCounts = values.connections.split(",").map(Number);
 const here = import.meta.dirname;
 const all = readdirSync(join(here, "workloads"));
 const workloads = positionals.length > 0 ? positionals : all;
-/** Code runs slowly until the engine has compiled it: each peer is driven this hard before it is measured. */
-const WARM_UP = { connections: 16, seconds: Math.min(4, seconds) };
 const unknown = workloads.filter((name) => !all.includes(name));
 if (unknown.length > 0) {
   console.error(`There is no workload ${unknown.join(", ")}. There are: ${all.join(", ")}.`);
   process.exit(2);
 }
+const wanted = new Set(values.peers.split(","));
+const turns = { count: Number(values.turns), seconds: Number(values.seconds) / Number(values.turns) };
+/** Code runs slowly until the engine has compiled it: each peer is driven this hard before it is measured. */
+const WARM_UP = { connections: 16, seconds: Math.min(4, Number(values.seconds)) };
 
-const children = [];
 const folder = mkdtempSync(join(tmpdir(), "millrace-bench-"));
-process.on("exit", () => {
-  for (const child of children) child.kill("SIGTERM");
-  rmSync(folder, { recursive: true, force: true });
-});
-process.on("SIGINT", () => process.exit(130));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-const bare = await startBareHttp();
-const millrace = await startMillrace();
-if (!values.json) {
-  const load = loadavg()[0]?.toFixed(1);
-  console.log(
-    `Node ${process.version}, ${availableParallelism()} cores, shared with this load; load average ${load} before`,
-  );
-  console.log(
-    row("workload", "peer", "connections", "req/s", "p50 ms", "p99 ms", "CPU ms/req", "PostgreSQL", "errors"),
-  );
-}
+const stubPort = await firstLine(start([join(here, "stub.mjs")]), /^(\d+)$/);
+const stub = `http://127.0.0.1:${stubPort}`;
+const product = await startProduct("millrace", {});
+const before = values.before ? await startProduct("before", { built: values.before }) : null;
+const documents = new Map(workloads.map((name) => [name, readWorkload(name)]));
+const urls = new Map();
 for (const name of workloads) {
-  const read = (file) => JSON.parse(readFileSync(join(here, "workloads", name, file), "utf8"));
-  const request = read("request.json");
-  const url = await millrace.publish(read("automation.json"));
-  const peers = [
-    {
-      peer: "millrace",
-      url,
-      headers: millrace.headers,
-      pid: millrace.pid,
-      expect: read("expect.json"),
-      postgres: true,
-    },
-    ...(name === "echo" ? [{ peer: "node:http", url: bare.url, headers: {}, pid: bare.pid, expect: request }] : []),
-  ];
-  for (const peer of peers) await drive(peer, request, WARM_UP);
-  for (const connections of connectionCounts) for (const peer of peers) await measure(name, peer, connections, request);
+  for (const each of [product, before])
+    if (each) urls.set(`${each.name} ${name}`, await each.publish(documents.get(name).document));
 }
-await Promise.all(children.map(stop));
-process.exit(0);
+await sleep(3_000);
+const memory = idleMemory(product.pid, product.dataFolder);
+const handWritten = wanted.has("hand-written")
+  ? await startHandWritten({ databaseUrl: product.databaseUrl, stub })
+  : null;
+const nodeRed = wanted.has("node-red") ? await startNodeRed({ stub }) : null;
+const bare = wanted.has("node:http") ? await startBareHttp() : null;
 
-async function measure(workload, peer, connections, request) {
-  const before = processCpu(peer.pid, peer.postgres ? folder : null);
-  const result = await drive(peer, request, { connections, seconds });
-  const after = processCpu(peer.pid, peer.postgres ? folder : null);
-
-  const perRequest = (used) => Number((used / result.requests).toFixed(3));
-  const figures = {
-    workload,
-    peer: peer.peer,
-    connections,
-    rps: Math.round(result.requests / result.seconds),
-    p50Ms: result.p50Ms,
-    p99Ms: result.p99Ms,
-    cpuMsPerRequest: perRequest(after.ownMs - before.ownMs),
-    ...(peer.postgres ? { postgresCpuMsPerRequest: perRequest(after.postgresMs - before.postgresMs) } : {}),
-    errors: result.errors,
-  };
-  if (values.json) console.log(JSON.stringify(figures));
-  else {
-    const { rps, p50Ms, p99Ms, cpuMsPerRequest, postgresCpuMsPerRequest = "", errors } = figures;
-    console.log(
-      row(workload, peer.peer, connections, rps, p50Ms, p99Ms, cpuMsPerRequest, postgresCpuMsPerRequest, errors),
-    );
+if (values.json) console.log(JSON.stringify({ idleMemory: memory, nodeRed: nodeRed?.version ?? null }));
+else printHead({ memory, nodeRedVersion: nodeRed?.version });
+const figures = [];
+for (const name of workloads) {
+  const { request } = documents.get(name);
+  const peers = peersFor(name);
+  for (const peer of peers) await drive(peer, request, WARM_UP);
+  for (const connections of values.connections.split(",").map(Number)) {
+    for (const row of await measureInTurns(peers, { request, connections, turns })) {
+      const figure = { workload: name, ...row };
+      figures.push(figure);
+      if (values.json) console.log(JSON.stringify(figure));
+      else printRow(figure);
+    }
   }
 }
+if (!values.json) printRatios(figures);
+await stopAll();
+process.exit(0);
 
-/** Sends the workload's request over and over; an answer that is not the expected one is an error. */
-function drive({ url, headers, expect }, request, { connections, seconds }) {
-  const expected = canonical(expect);
-  return load({
-    url,
-    headers,
-    body: JSON.stringify(request),
-    connections,
-    seconds,
-    check: (body, status) => status === 200 && canonical(JSON.parse(body).details.output) === expected,
-  });
+function peersFor(name) {
+  const { expect, request } = documents.get(name);
+  const wrapped = (body) => JSON.parse(body).details.output;
+  const plain = JSON.parse;
+  const products = [product, before].filter(Boolean).map((each) => ({
+    peer: each.name,
+    url: urls.get(`${each.name} ${name}`),
+    ...{ headers: each.headers, pid: each.pid, dataFolder: each.dataFolder, expect, read: wrapped },
+  }));
+  return [
+    ...products,
+    nodeRed && { peer: "node-red", url: nodeRed.urlOf(name), pid: nodeRed.pid, expect, read: plain },
+    handWritten && {
+      peer: "hand-written",
+      url: handWritten.urlOf(name),
+      ...{ pid: handWritten.pid, dataFolder: product.dataFolder, onlyDatabase: true, expect, read: plain },
+    },
+    bare && name === "echo" && { peer: "node:http", url: bare.url, pid: bare.pid, expect: request, read: wrapped },
+  ].filter(Boolean);
+}
+
+async function startProduct(name, options) {
+  const dataFolder = join(folder, name);
+  const environment = { MILLRACE_EGRESS_ALLOW: `127.0.0.1:${stubPort}` };
+  return { name, dataFolder, ...(await startMillrace({ dataFolder, environment, ...options })) };
 }
 
 async function startBareHttp() {
-  const child = start([join(here, "peers/bare-http.mjs")], {});
-  const port = await firstLine(child, /^(\d+)$/);
-  return { url: `http://127.0.0.1:${port}/`, pid: child.pid };
+  const child = start([join(here, "peers/bare-http.mjs")]);
+  return { url: `http://127.0.0.1:${await firstLine(child, /^(\d+)$/)}/`, pid: child.pid };
 }
 
-async function startMillrace() {
-  const port = await freePort();
-  const key = randomBytes(24).toString("hex");
-  const child = start([join(here, "../scripts/start.mjs")], {
-    PORT: String(port),
-    MILLRACE_DATA: folder,
-    MILLRACE_DEMO: "0",
-    MILLRACE_API_KEY: key,
-    MILLRACE_OWNER_EMAIL: "bench@example.org",
-    MILLRACE_OWNER_PASSWORD: randomBytes(12).toString("hex"),
-    DATABASE_URL: "",
-  });
-  await firstLine(child, /^Millrace is ready: (\S+)/);
-  const base = `http://127.0.0.1:${port}`;
-  const headers = { authorization: `Bearer ${key}` };
+function readWorkload(name) {
+  const read = (file) => readFileSync(join(here, "workloads", name, file), "utf8");
   return {
-    pid: child.pid,
-    headers,
-    async publish(document) {
-      const answer = await fetch(`${base}/api/v1/automations?publish=true`, {
-        method: "POST",
-        headers: { ...headers, "content-type": "application/json" },
-        body: JSON.stringify(document),
-      });
-      const body = await answer.json();
-      if (!answer.ok) throw new Error(`${document.name} was not published: ${JSON.stringify(body)}`);
-      return `${base}/api/v1/automations/${body.id}/execute`;
-    },
+    document: JSON.parse(read("automation.json").replaceAll("{stub}", stub)),
+    request: JSON.parse(read("request.json")),
+    expect: JSON.parse(read("expect.json")),
   };
-}
-
-function start(args, environment) {
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  children.push(child);
-  return child;
-}
-
-function stop(child) {
-  if (child.exitCode !== null) return;
-  return new Promise((resolve) => {
-    child.once("exit", resolve);
-    child.kill("SIGTERM");
-  });
-}
-
-function firstLine(child, pattern) {
-  return new Promise((resolve, reject) => {
-    let text = "";
-    child.stdout.on("data", (chunk) => {
-      text += chunk;
-      for (const line of text.split("\n")) {
-        const match = pattern.exec(line);
-        if (match) resolve(match[1]);
-      }
-    });
-    child.once("exit", (code) => reject(new Error(`${child.spawnargs.join(" ")} ended with ${code}:\n${text}`)));
-  });
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-/** JSON with sorted keys, so that the order of keys does not count. */
-function canonical(value) {
-  if (value === null || typeof value !== "object") return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  return `{${Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
-    .join()}}`;
-}
-
-function row(...cells) {
-  const widths = [13, 10, 11, 8, 8, 8, 11, 10, 6];
-  return cells.map((cell, index) => String(cell).padStart(widths[index])).join("  ");
 }

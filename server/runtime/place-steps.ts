@@ -11,12 +11,13 @@ import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
  * @throws SyntaxError when it is none
  */
 export function placeSteps(text: string, lineMap: readonly LineSpan[]): string {
-  const steps = JSON.parse(text) as { output: Json; error: SandboxError | null }[];
+  const steps = JSON.parse(text) as { output: Json; error: SandboxError | null; rounds?: unknown }[];
   if (steps.length === 0) return text;
   return JSON.stringify(
-    steps.map((step) => {
+    steps.map(({ rounds, ...step }) => {
       const error = step.error && placeError(step.error, lineMap);
-      return { ...step, output: textColumn(step.output), error: textColumn(error) };
+      const packed = rounds === undefined ? {} : { rounds: JSON.stringify(rounds) };
+      return { ...step, output: textColumn(step.output), error: textColumn(error), ...packed };
     }),
   );
 }

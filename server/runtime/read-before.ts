@@ -1,4 +1,6 @@
+import type { JournalStep } from "@/core/execution/journal";
 import type { App } from "@/server/app";
+import { type StoredStep, stepsOfRows } from "@/server/runtime/journal/steps-of-rows";
 import type { KnownEffect } from "@/server/runtime/known-effect";
 import type { Before } from "@/server/runtime/run-facts";
 import { effectKey } from "@/server/runtime/sandbox/replay-call";
@@ -13,13 +15,20 @@ export async function readBefore(
 ): Promise<Before> {
   const values = [workspaceId, id];
   const [steps, effects] = await Promise.all([
-    app.pool.query<KnownStep>({ name: "known-steps", text: STEPS, values }),
+    app.pool.query<StoredStep>({ name: "known-steps", text: STEPS, values }),
     app.pool.query<StoredEffect>({ name: "known-effects", text: EFFECTS, values }),
   ]);
+  const known = stepsOfRows(steps.rows).map(toKnown);
   return {
-    ...{ activeMs, steps: steps.rows, hostCalls: hostCallsOf(steps.rows, effects.rows) },
+    ...{ activeMs, steps: known, hostCalls: hostCallsOf(known, effects.rows) },
     effects: new Map(effects.rows.map((row): [string, KnownEffect] => [effectKey(row), row])),
   };
+}
+
+/** Without what the program does not ask for. */
+function toKnown(step: JournalStep): KnownStep {
+  const { nodeId, path, attempt, ordinal, status, output, error, handled, statements, startedAt } = step;
+  return { nodeId, path, attempt, ordinal, status, output, error, handled, statements, startedAt };
 }
 
 /** Those of steps that are not run again: the others ask for theirs anew. */
@@ -34,9 +43,9 @@ const stepKey = ({ nodeId, path, attempt }: Pick<KnownStep, "nodeId" | "path" | 
   `${nodeId}/${path}/${attempt}`;
 
 const STEPS = `
-  SELECT node_id AS "nodeId", path, attempt, ordinal, status, output, handle, error, handled, statements,
+  SELECT node_id AS "nodeId", path, attempt, ordinal, status, output, handle, error, handled, statements, rounds,
          (extract(epoch FROM started_at) * 1000)::float8 AS "startedAt"
-    FROM execution_step WHERE workspace_id = $1 AND execution_id = $2 ORDER BY ordinal, attempt`;
+    FROM execution_step WHERE workspace_id = $1 AND execution_id = $2`;
 
 const EFFECTS = `
   SELECT node_id AS "nodeId", path, attempt, ordinal, kind, target, status, argument_hash AS "argumentHash", request, result,

@@ -1,16 +1,17 @@
 const STEP_COLUMNS = `
     execution_id, workspace_id, node_id, path, attempt, ordinal, status, handled, input, output, handle, error, log,
-    statements, lines, started_at, duration_ms`;
+    statements, lines, started_at, duration_ms, rounds`;
 
 const STEP_VALUES = `
     w."executionId", w."workspaceId", s."nodeId", s.path, s.attempt, s.ordinal, s.status, s.handled, s.input,
-    s.output::json, s.handle, s.error::json, s.log, s.statements, s.lines, to_timestamp(s."startedAt" / 1000), s."durationMs"`;
+    s.output::json, s.handle, s.error::json, s.log, s.statements, s.lines, to_timestamp(s."startedAt" / 1000),
+    s."durationMs", s.rounds`;
 
 const STEPS = `
     jsonb_to_recordset(w.steps) AS s(
       "nodeId" text, path text, attempt int, ordinal int, status text, handled boolean, input jsonb, output text,
       handle text, error text, log jsonb, statements int, lines jsonb, "startedAt" float8,
-      "durationMs" float8)`;
+      "durationMs" float8, rounds text)`;
 
 /** Whoever asked it to stop before its end was written has stopped it, however it would have ended. */
 const IS_STOPPED = `e.cancel_requested_at IS NOT NULL AND p."finishedAt" IS NOT NULL AND p.status <> 'canceled'`;
@@ -83,7 +84,7 @@ WITH write AS MATERIALIZED (
   ON CONFLICT (execution_id, node_id, path, attempt) DO UPDATE SET
     status = excluded.status, handled = excluded.handled, input = excluded.input, output = excluded.output,
     handle = excluded.handle, error = excluded.error, log = excluded.log, statements = excluded.statements,
-    lines = excluded.lines, duration_ms = excluded.duration_ms
+    lines = excluded.lines, duration_ms = excluded.duration_ms, rounds = excluded.rounds
 ), effects AS (
   INSERT INTO execution_effect (
     execution_id, workspace_id, fence, node_id, path, attempt, ordinal, kind, target, status, argument_hash, idempotency_key,

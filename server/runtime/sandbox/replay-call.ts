@@ -1,3 +1,5 @@
+import type { JournalStep } from "@/core/execution/journal";
+import { packRounds, type StepRow, unpackRounds } from "@/core/execution/packed-rounds";
 import { mergeSteps } from "@/server/runtime/journal/merge-steps";
 import type {
   EffectAnswer,
@@ -59,7 +61,7 @@ export async function replayLostCall(
   );
   if (result.error?.code !== error.code || result.error.nodeId !== error.nodeId)
     return { ...result, ...unknown(error) };
-  return { ...result, steps: without(mergeSteps([...steps, result.steps]), endedSteps(handedOver)) };
+  return { ...result, steps: withoutEnded(mergeSteps([...steps, result.steps]), handedOverSteps(handedOver)) };
 }
 
 const aborted = (signal: AbortSignal): Promise<void> =>
@@ -70,19 +72,24 @@ const aborted = (signal: AbortSignal): Promise<void> =>
 
 const unknown = (error: SandboxError) => ({ end: "failed" as const, output: null, error, planned: [], steps: "[]" });
 
-interface StepKey {
-  nodeId: string;
-  path: string;
-  attempt: number;
-  status: string;
+const keyOf = ({ nodeId, path, attempt }: JournalStep): string => `${nodeId}/${path}/${attempt}`;
+
+const stepsIn = (text: string): JournalStep[] => (JSON.parse(text) as StepRow[]).flatMap(unpackRounds);
+
+/** @returns of each step that was handed over, whether it had ended, by its key */
+function handedOverSteps(texts: readonly string[]): Map<string, boolean> {
+  const steps = texts.flatMap(stepsIn);
+  return new Map(steps.map((step) => [keyOf(step), step.status !== "running" && step.status !== "waiting"]));
 }
 
-const keyOf = ({ nodeId, path, attempt }: StepKey): string => `${nodeId}/${path}/${attempt}`;
-
-function endedSteps(texts: readonly string[]): Set<string> {
-  const steps = texts.flatMap((text) => JSON.parse(text) as StepKey[]);
-  return new Set(steps.filter(({ status }) => status !== "running" && status !== "waiting").map(keyOf));
+/** Leaves out what had ended; rounds stay packed unless they have a row already. */
+function withoutEnded(text: string, handedOver: ReadonlyMap<string, boolean>): string {
+  const rows = (JSON.parse(text) as StepRow[]).flatMap((row) => {
+    const steps = unpackRounds(row).filter((step) => !handedOver.get(keyOf(step)));
+    if (!row.rounds) return steps;
+    const isNew = (step: JournalStep) => !handedOver.has(keyOf(step));
+    const packed = steps.filter(isNew);
+    return [...steps.filter((step) => !isNew(step)), ...(packed.length > 0 ? [packRounds(packed)] : [])];
+  });
+  return JSON.stringify(rows);
 }
-
-const without = (text: string, keys: ReadonlySet<string>): string =>
-  JSON.stringify((JSON.parse(text) as StepKey[]).filter((step) => !keys.has(keyOf(step))));

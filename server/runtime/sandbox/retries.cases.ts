@@ -145,7 +145,7 @@ return run.return("end", ($s) => [run.failed(a), a.error.message]);`,
 });
 return run.return("end", ($s) => out);`,
     expected: { output: [true, "y1000", true] },
-    steps: ["a 1 succeeded", "a 2 succeeded", "loop succeeded", "end succeeded"],
+    steps: ["a 2 succeeded", "a 1 succeeded", "loop succeeded", "end succeeded"],
   },
   {
     name: "a known loop is not run again",

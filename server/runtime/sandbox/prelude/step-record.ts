@@ -1,5 +1,6 @@
 import type { StepStatus } from "@/core/execution/statuses";
 import type { Failure } from "@/server/runtime/sandbox/prelude/failure";
+import { packRound, takePacked } from "@/server/runtime/sandbox/prelude/packed-records";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
 import { linesText } from "@/server/runtime/sandbox/prelude/step-lines";
 
@@ -15,8 +16,9 @@ export interface StepStanding {
   error?: Failure;
 }
 
-/** Writes a step down for the journal; a later record of the same step replaces it. */
+/** Writes a step down for the journal, where it can in one row with other rounds; a later record of the same step replaces it. */
 export function recordStep(step: Step, standing: StepStanding): void {
+  if (packRound(step, standing)) return;
   const { status, handled = false, output = "null", handle, error } = standing;
   records.push(
     `{"nodeId":${JSON.stringify(step.nodeId)},"path":"${step.path}","attempt":${step.attempt},"ordinal":${step.ordinal},"status":"${status}",` +
@@ -28,7 +30,7 @@ export function recordStep(step: Step, standing: StepStanding): void {
 
 /** @returns the JSON text of the records since the last time. */
 export function takeRecords(): string {
-  const text = `[${records.join(",")}]`;
+  const text = `[${[...takePacked(), ...records].join(",")}]`;
   records = [];
   return text;
 }

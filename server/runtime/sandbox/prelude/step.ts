@@ -61,6 +61,8 @@ export class Step implements StepPlace {
   /** Called when the last pending effect is delivered. */
   whenIdle: (() => void) | null = null;
   announced = false;
+  /** Has an earlier process written it? */
+  readonly isKnown: boolean;
   settled = false;
   /** For a condition: the way it took. */
   handle: string | undefined = undefined;
@@ -78,6 +80,7 @@ export class Step implements StepPlace {
     this.attempted = attempted;
     this.policy = policy;
     const before = knownStep(this);
+    this.isKnown = before !== undefined;
     this.ordinal = before?.ordinal ?? call.stepsStarted++;
     this.statementsAllowed = call.limits.statementsPerCall;
     call.running.add(this);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "execution_step" ADD COLUMN     "rounds" TEXT;
