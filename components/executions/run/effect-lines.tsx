@@ -17,15 +17,15 @@ export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; in
       aria-label={t("label")}
       className={cn("flex text-[0.8125rem]", inline ? "flex-wrap gap-x-4 gap-y-1" : "flex-col gap-1")}
     >
-      {lines.map((line, at) => {
+      {alikeOnce(lines).map(({ line, count }) => {
         const { Icon, colour } = LOOKS[line.state];
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step may have the same effect twice, and the order is fixed
-          <li key={`${line.nodeId}-${at}`} className="inline-flex items-center gap-1.5" title={line.step}>
+          <li key={sameEffect(line)} className="inline-flex items-center gap-1.5" title={line.step}>
             <Icon aria-hidden className={cn("size-4 shrink-0", colour)} />
             <span className="sr-only">{t(`states.${line.state}`)}:</span>
             <span>
               {t(keyOf(line), { target: line.target })}
+              {count > 1 && <span className="text-muted-foreground tabular-nums"> × {count}</span>}
               {line.isKept && (
                 <span className="text-muted-foreground">
                   {" "}
@@ -40,6 +40,20 @@ export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; in
     </ul>
   );
 }
+
+/** What a step did in every round of a loop alike is one line, with how often. */
+function alikeOnce(lines: readonly EffectLine[]): { line: EffectLine; count: number }[] {
+  const once = new Map<string, { line: EffectLine; count: number }>();
+  for (const line of lines) {
+    const before = once.get(sameEffect(line));
+    if (before) before.count += 1;
+    else once.set(sameEffect(line), { line, count: 1 });
+  }
+  return [...once.values()];
+}
+
+const sameEffect = ({ nodeId, kind, target, state, isKept }: EffectLine): string =>
+  JSON.stringify([nodeId, kind, target, state, isKept]);
 
 /** Only who may open the outbox is led there. */
 function OutboxLink() {
