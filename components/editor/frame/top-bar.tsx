@@ -14,7 +14,7 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { AutomationDetail } from "@/server/automations/get-automation";
 
-const TABS: EditorTab[] = ["canvas", "outline", "code", "runs"];
+const TABS: EditorTab[] = ["canvas", "outline", "code", "runs", "versions"];
 
 /** Where one is, whether it is live and saved, and the two things to do with it: Test and Publish. */
 export function TopBar({ automation, flashes }: { automation: AutomationDetail; flashes: number }) {

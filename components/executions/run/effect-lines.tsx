@@ -4,6 +4,7 @@ import { CircleCheck, CircleDashed, CircleHelp, LoaderCircle, type LucideIcon, O
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EFFECT_WORDS } from "@/components/executions/effect-words";
+import { useEffectTarget } from "@/components/executions/use-effect-target";
 import { useMe } from "@/components/shell/use-me";
 import { cn } from "@/components/ui/cn";
 import type { EffectLine } from "@/core/execution/effect-summary";
@@ -12,6 +13,7 @@ import { roleAllows } from "@/core/users/roles";
 /** What was done outside the run and what was not: a glyph and words each. */
 export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; inline?: boolean }) {
   const t = useTranslations("executions.effects");
+  const targetOf = useEffectTarget();
   return (
     <ul
       aria-label={t("label")}
@@ -24,7 +26,7 @@ export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; in
             <Icon aria-hidden className={cn("size-4 shrink-0", colour)} />
             <span className="sr-only">{t(`states.${line.state}`)}:</span>
             <span>
-              {t(keyOf(line), { target: line.target })}
+              {t(keyOf(line), { target: targetOf(line) })}
               {count > 1 && <span className="text-muted-foreground tabular-nums"> × {count}</span>}
               {line.isKept && (
                 <span className="text-muted-foreground">
@@ -67,7 +69,8 @@ function OutboxLink() {
   );
 }
 
-function keyOf({ kind, state }: EffectLine) {
+function keyOf({ kind, target, state }: EffectLine) {
+  if (kind === "wait" && state === "done" && target.endsWith(" ms")) return "wait_time";
   if (state === "failed") return `${EFFECT_WORDS[kind]}_failed` as const;
   return state === "not-done" ? (`${EFFECT_WORDS[kind]}_not` as const) : EFFECT_WORDS[kind];
 }
