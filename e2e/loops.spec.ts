@@ -15,6 +15,8 @@ test("every lead that is found is changed in a loop built with the mouse, and ea
   await editor.connect("Run by hand", "Find records");
   await editor.open("Find records");
   await editor.choose("Record type", "Leads");
+  await editor.showMore();
+  await editor.inspector.getByRole("spinbutton", { name: "At most" }).fill("12");
 
   await editor.dragStep("Repeat for each", { x: 420, y: 440 });
   await editor.connect("Find records", "Repeat for each");
