@@ -4,7 +4,9 @@ import { OWNER_STATE } from "./people";
 
 test.use({ storageState: OWNER_STATE });
 
-test("a loop is built with the mouse around a change of each lead, and its outline says so", async ({ page }) => {
+test("every lead that is found is changed in a loop built with the mouse, and each round can be looked at", async ({
+  page,
+}) => {
   const editor = new EditorPage(page);
   await editor.create("When I run it");
   await editor.rename("Call every new lead");
@@ -13,6 +15,8 @@ test("a loop is built with the mouse around a change of each lead, and its outli
   await editor.connect("Run by hand", "Find records");
   await editor.open("Find records");
   await editor.choose("Record type", "Leads");
+  await editor.showMore();
+  await editor.inspector.getByRole("spinbutton", { name: "At most" }).fill("12");
 
   await editor.dragStep("Repeat for each", { x: 420, y: 440 });
   await editor.connect("Find records", "Repeat for each");
@@ -24,8 +28,8 @@ test("a loop is built with the mouse around a change of each lead, and its outli
   await page.getByRole("dialog", { name: "Add a step" }).getByRole("button", { name: "Change", exact: true }).click();
   await expect(editor.step("Change a record")).toBeVisible();
   await editor.open("Change a record");
-  await editor.choose("Record type", "Leads");
-  await editor.insertData("Which one", "Repeat for each", "Lead", "Id");
+  // The step takes the lead of the round by itself.
+  await expect(editor.field("Which one").getByText("Lead › Id")).toHaveCount(1);
   await editor.setRecordField("Mailing Status", "Subscribed");
 
   // A line does not cross the border of a loop.
@@ -34,10 +38,30 @@ test("a loop is built with the mouse around a change of each lead, and its outli
   await page.mouse.up();
   await expect(page.locator(".react-flow__edge")).toHaveCount(3);
 
+  await editor.test("Run for real");
+  const header = editor.step("Repeat for each").locator("[data-loop-count]");
+  await expect(header).toHaveText(/^\d+ times$/, { timeout: 60_000 });
+  const times = Number((await header.textContent())?.split(" ")[0]);
+  expect(times).toBeGreaterThan(1);
+
+  await editor.open("Change a record");
+  await editor.inspector.getByRole("tab", { name: "Result" }).click();
+  const rounds = editor.inspector.getByRole("group", { name: "Which time" });
+  await expect(rounds).toContainText(`of ${times}`);
+  await rounds.getByRole("button", { name: "The time before" }).click();
+  await expect(rounds).toContainText(`${times - 1}`);
+
+  await page.keyboard.press("h");
+  await expect(page.getByText("Share of the instructions")).toBeVisible();
+
   await page.getByRole("tab", { name: "Outline" }).click();
   const outline = page.getByRole("region", { name: "Outline" });
   await expect(outline.locator("[data-outline-step]")).toHaveCount(4);
   await expect(outline.locator("[data-outline-step]").last()).toContainText("Change Mailing Status of a Lead");
+
+  await page.getByRole("tab", { name: "Canvas" }).click();
+  await page.getByRole("link", { name: "See what happened" }).click();
+  await expect(page.getByRole("region", { name: "Steps" }).locator("[data-loop-count]")).toHaveText(`${times} times`);
 });
 
 test("a step is dragged out of its loop and back, its lines are cut, and one undo brings all back", async ({

@@ -9,6 +9,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { FileChips } from "@/components/ui/file-chips";
 import { PageHeader } from "@/components/ui/page-header";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -84,6 +85,7 @@ function MailTable({ mails }: { mails: ListedMail[] }) {
                 <summary className="cursor-pointer">{mail.subject}</summary>
                 <p className="max-w-prose py-2 whitespace-pre-wrap text-muted-foreground">{mail.text ?? mail.html}</p>
               </details>
+              <FileChips className="mt-1" value={mail.attachments} />
               {mail.refusal && (
                 <span className="text-xs text-state-failed">{t("refused", { said: mail.refusal })}</span>
               )}

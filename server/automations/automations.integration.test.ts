@@ -96,6 +96,20 @@ describe("publishing", () => {
     expect(typescript).toContain("Hello");
   });
 
+  it("keeps what every version was made of", async () => {
+    const { id, revision } = await builder.api.automations.create({
+      name: "Kept",
+      document: greeting("Kept", "First"),
+    });
+    await builder.api.automations.publish({ id, revision });
+    await builder.api.automations.saveDraft({ id, revision, document: greeting("Kept", "Second") });
+    await builder.api.automations.publish({ id, revision: revision + 1 });
+    const first = await builder.api.automations.version({ id, number: 1 });
+    expect(JSON.stringify(first.document)).toContain("First");
+    expect(JSON.stringify((await builder.api.automations.version({ id, number: 2 })).document)).toContain("Second");
+    await expect(builder.api.automations.version({ id, number: 3 })).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
   it("replaces the buttons of the version before", async () => {
     const { id, revision } = await builder.api.automations.create({
       name: "Old label",

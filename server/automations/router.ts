@@ -8,6 +8,7 @@ import { deleteAutomation } from "@/server/automations/delete-automation";
 import { duplicateAutomation } from "@/server/automations/duplicate-automation";
 import { exportDocument } from "@/server/automations/export-document";
 import { getAutomation } from "@/server/automations/get-automation";
+import { getVersion } from "@/server/automations/get-version";
 import { importDocument } from "@/server/automations/import-document";
 import { listAutomations } from "@/server/automations/list-automations";
 import { listVersions } from "@/server/automations/list-versions";
@@ -89,6 +90,10 @@ export const automationsRouter = router({
     .mutation(({ ctx, input }) => publishAutomation(ctx.app, ctx.actor, input)),
 
   versions: builderProcedure.input(ById).query(({ ctx, input }) => listVersions(ctx.app, ctx.actor, input)),
+
+  version: builderProcedure
+    .input(ById.extend({ number: z.number().int().min(1).max(2_147_483_647) }))
+    .query(({ ctx, input }) => getVersion(ctx.app, ctx.actor, input)),
 
   code: builderProcedure
     .input(ById.extend({ which: z.enum(["draft", "live"]) }))

@@ -1,4 +1,4 @@
-import { type RunView, stepOf } from "@/components/editor/store/run-view";
+import { attemptsOf, type RunView, stepOf } from "@/components/editor/store/run-view";
 import { isFinal } from "@/core/execution/statuses";
 import { EACH, ERROR, type GraphEdge } from "@/core/graph/document";
 
@@ -17,6 +17,12 @@ export function lineState(run: RunView | null, edge: GraphEdge, round: string | 
   if (!wasTaken) return isFinal(run.status) ? "not-taken" : "none";
   if (edge.handle === ERROR) return "failed";
   return stepOf(run, edge.to, round)?.status === "running" ? "running" : "taken";
+}
+
+/** How often a run went along a line, in all rounds of the loops around it. */
+export function timesTaken(run: Pick<RunView, "steps"> | null, edge: GraphEdge): number {
+  if (edge.handle === EACH) return attemptsOf(run?.steps, edge.to).filter(({ status }) => status !== "skipped").length;
+  return attemptsOf(run?.steps, edge.from).filter((step) => takes(step, edge.handle)).length;
 }
 
 function takes(step: { status: string; handled: boolean; handle?: string }, handle: string): boolean {

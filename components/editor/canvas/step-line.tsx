@@ -4,7 +4,7 @@ import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from "
 import { Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, useState } from "react";
-import { lineState } from "@/components/editor/canvas/line-state";
+import { lineState, timesTaken } from "@/components/editor/canvas/line-state";
 import { useEditorCommands } from "@/components/editor/canvas/use-editor-commands";
 import type { StepEdge } from "@/components/editor/canvas/use-flow-edges";
 import { useLineLabel } from "@/components/editor/canvas/use-line-label";
@@ -29,7 +29,8 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
   const edge = data!.edge;
   const label = useLineLabel(edge);
   const state = useEditor((editor) => lineState(editor.run, edge, editor.round));
-  const [path, labelX, labelY] = getSmoothStepPath({
+  const times = useEditor((editor) => timesTaken(editor.run, edge));
+  const [path, labelX, middleY] = getSmoothStepPath({
     sourceX,
     sourceY,
     sourcePosition,
@@ -38,6 +39,7 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
     targetPosition,
     borderRadius: 10,
   });
+  const labelY = middleY + data!.shift;
   const open = hovered || selected;
 
   return (
@@ -82,20 +84,33 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
               </LineButton>
             </>
           ) : (
-            label && (
-              <span
-                className="max-w-44 truncate rounded-full border border-border bg-card px-2 py-px text-[11px] text-muted-foreground"
-                title={label}
-              >
-                {label}
-              </span>
-            )
+            <LineWords label={label} times={times} />
           )}
         </div>
       </EdgeLabelRenderer>
     </g>
   );
 });
+
+/** The branch a line belongs to, and how often the run took it where that was more than once. */
+function LineWords({ label, times }: { label: string | null; times: number }) {
+  const t = useTranslations("editor.card");
+  if (!label && times < 2) return null;
+  return (
+    <span
+      className="flex max-w-44 gap-1 rounded-full border border-border bg-card px-2 py-px text-[11px] text-muted-foreground"
+      title={label ?? undefined}
+    >
+      {label && <span className="truncate">{label}</span>}
+      {times > 1 && (
+        <span className="shrink-0 text-foreground tabular-nums" data-line-times>
+          <span aria-hidden>× {times}</span>
+          <span className="sr-only">{t("lineTimes", { count: times })}</span>
+        </span>
+      )}
+    </span>
+  );
+}
 
 interface LineButtonProps {
   label: string;

@@ -1,11 +1,12 @@
 import type { Edge, EdgeChange } from "@xyflow/react";
 import { useCallback, useMemo, useRef } from "react";
+import { labelShifts } from "@/components/editor/canvas/label-shifts";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { edgeId } from "@/components/editor/store/editor-store";
 import type { GraphEdge } from "@/core/graph/document";
 
 /** A line as React Flow sees it. */
-export type StepEdge = Edge<{ edge: GraphEdge }, "step">;
+export type StepEdge = Edge<{ edge: GraphEdge; shift: number }, "step">;
 
 /** The document's lines as React Flow edges; one that did not change keeps its identity. */
 export function useFlowEdges(): { edges: StepEdge[]; onEdgesChange: (changes: EdgeChange<StepEdge>[]) => void } {
@@ -16,11 +17,14 @@ export function useFlowEdges(): { edges: StepEdge[]; onEdgesChange: (changes: Ed
 
   const edges = useMemo(() => {
     const next = new Map<string, StepEdge>();
+    const shifts = labelShifts(lines);
     for (const edge of lines) {
       const id = edgeId(edge);
       const isSelected = selected.includes(id);
       const old = cache.current.get(id);
-      next.set(id, old?.data?.edge === edge && old.selected === isSelected ? old : toFlowEdge(id, edge, isSelected));
+      const shift = shifts.get(edge) ?? 0;
+      const isSame = old?.data?.edge === edge && old.data.shift === shift && old.selected === isSelected;
+      next.set(id, isSame ? old : toFlowEdge(id, edge, isSelected, shift));
     }
     cache.current = next;
     return [...next.values()];
@@ -40,7 +44,7 @@ export function useFlowEdges(): { edges: StepEdge[]; onEdgesChange: (changes: Ed
   return { edges, onEdgesChange };
 }
 
-const toFlowEdge = (id: string, edge: GraphEdge, selected: boolean): StepEdge => ({
+const toFlowEdge = (id: string, edge: GraphEdge, selected: boolean, shift: number): StepEdge => ({
   id,
   type: "step",
   source: edge.from,
@@ -48,5 +52,5 @@ const toFlowEdge = (id: string, edge: GraphEdge, selected: boolean): StepEdge =>
   target: edge.to,
   targetHandle: "in",
   selected,
-  data: { edge },
+  data: { edge, shift },
 });

@@ -20,6 +20,7 @@ import { useEditor } from "@/components/editor/store/editor-context";
 import { useAutosave } from "@/components/editor/store/use-autosave";
 import { useProblems } from "@/components/editor/store/use-problems";
 import { useTypeFindings } from "@/components/editor/store/use-type-findings";
+import { VersionsTab } from "@/components/editor/versions/versions-tab";
 import type { AutomationDetail } from "@/server/automations/get-automation";
 
 /** Top bar, palette, canvas, inspector and run panel. */
@@ -54,6 +55,7 @@ export function EditorFrame({ automation }: { automation: AutomationDetail }) {
       )}
       {tab === "code" && <CodeTab liveNumber={automation.live?.number ?? null} />}
       {tab === "runs" && <RunsTab />}
+      {tab === "versions" && <VersionsTab />}
       <TestDialog />
       <PublishDialog />
       <ShortcutSheet />

@@ -14,7 +14,7 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import type { AutomationDetail } from "@/server/automations/get-automation";
 
-const TABS: EditorTab[] = ["canvas", "outline", "code", "runs"];
+const TABS: EditorTab[] = ["canvas", "outline", "code", "runs", "versions"];
 
 /** Where one is, whether it is live and saved, and the two things to do with it: Test and Publish. */
 export function TopBar({ automation, flashes }: { automation: AutomationDetail; flashes: number }) {
@@ -26,14 +26,14 @@ export function TopBar({ automation, flashes }: { automation: AutomationDetail; 
   const empty = useEditor((state) => state.document.nodes.length === 0);
   return (
     <header className="grid h-12 shrink-0 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center has-[[role=alert]]:grid-cols-[minmax(0,1fr)_auto_auto] gap-3 border-border border-b bg-card px-3 max-sm:h-auto max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-y-1.5 max-sm:py-1.5">
-      <div className="flex min-w-0 items-center gap-2">
+      <div className="flex min-w-0 items-center gap-2 overflow-hidden">
         <Link
-          className="shrink-0 rounded-md px-1 text-muted-foreground text-sm hover:text-foreground"
+          className="shrink-0 rounded-md px-1 text-muted-foreground text-sm hover:text-foreground max-sm:hidden"
           href="/automations"
         >
           {t("automations")}
         </Link>
-        <span aria-hidden className="text-muted-foreground/60">
+        <span aria-hidden className="text-muted-foreground/60 max-sm:hidden">
           /
         </span>
         <AutomationName />

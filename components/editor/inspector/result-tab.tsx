@@ -9,6 +9,7 @@ import { attemptsOf } from "@/components/editor/store/run-view";
 import { stepFacts } from "@/components/editor/store/step-facts";
 import { useErrorText } from "@/components/editor/store/use-error-text";
 import { useShownStep } from "@/components/editor/store/use-shown-step";
+import { CountedCode } from "@/components/executions/run/tabs/counted-code";
 import { CodeEditor } from "@/components/ui/code-editor";
 import { FileChips } from "@/components/ui/file-chips";
 import { JsonView } from "@/components/ui/json-view";
@@ -25,9 +26,9 @@ export function ResultTab({ node }: { node: GraphNode }) {
   const rounds = useEditor((state) => attemptsOf(state.run?.steps, node.id));
   const store = useEditorStore();
   const effects = useEditor((state) => state.run?.effects);
-  const tested = useEditor((state) => state.run !== null);
+  const executionId = useEditor((state) => state.run?.executionId);
   const [asJson, setAsJson] = useState(false);
-  if (!step) return <Gives node={node} tested={tested} />;
+  if (!step) return <Gives node={node} tested={executionId !== undefined} />;
   const own = effects?.filter((effect) => effect.nodeId === node.id && effect.path === step.path) ?? [];
   return (
     <div className="space-y-4">
@@ -76,6 +77,17 @@ export function ResultTab({ node }: { node: GraphNode }) {
         <FileChips className="p-2" value={step.input} />
         <JsonView className="p-2" openDepth={1} value={step.input} />
       </Block>
+      {executionId && step.lines && (
+        <section>
+          <h3 className="mb-1 font-medium text-muted-foreground text-xs">{t("byLine")}</h3>
+          <CountedCode
+            executionId={executionId}
+            failedLine={step.error?.line ?? null}
+            nodeId={node.id}
+            turns={[step]}
+          />
+        </section>
+      )}
       {step.log.length > 0 && (
         <Block title={t("log")}>
           <pre className="whitespace-pre-wrap p-2 font-mono text-xs">

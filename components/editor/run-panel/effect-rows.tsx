@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
+import { useEffectTarget } from "@/components/executions/use-effect-target";
 import { Badge } from "@/components/ui/badge";
 
 const TONE = { intent: "running", done: "succeeded", failed: "failed", unknown: "decision" } as const;
@@ -27,6 +28,7 @@ export function EffectRows() {
   const t = useTranslations("editor.run");
   const store = useEditorStore();
   const effects = useEditor((state) => state.run?.effects);
+  const targetOf = useEffectTarget();
   const nodes = useEditor((state) => state.document.nodes);
   if (!effects || effects.length === 0) {
     return <p className="py-6 text-center text-muted-foreground text-xs">{t("nothingDone")}</p>;
@@ -45,7 +47,7 @@ export function EffectRows() {
           >
             <Badge tone={TONE[effect.status]}>{t(`effectStates.${effect.status}`)}</Badge>
             <span className="min-w-0 flex-1 truncate">
-              {t(`effectKinds.${KIND[effect.kind]}`, { target: effect.target })}
+              {t(`effectKinds.${KIND[effect.kind]}`, { target: targetOf(effect) })}
             </span>
             <span className="truncate text-muted-foreground text-xs">
               {nodes.find((node) => node.id === effect.nodeId)?.label}

@@ -1,6 +1,6 @@
 import type { CrmRecord } from "@/core/records/field-types";
 
-export type EditorTab = "canvas" | "outline" | "code" | "runs";
+export type EditorTab = "canvas" | "outline" | "code" | "runs" | "versions";
 export type InspectorTab = "setup" | "data" | "result" | "failure";
 export type RunTab = "steps" | "log" | "problems" | "effects";
 

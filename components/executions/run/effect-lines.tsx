@@ -4,6 +4,7 @@ import { CircleCheck, CircleDashed, CircleHelp, LoaderCircle, type LucideIcon, O
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { EFFECT_WORDS } from "@/components/executions/effect-words";
+import { useEffectTarget } from "@/components/executions/use-effect-target";
 import { useMe } from "@/components/shell/use-me";
 import { cn } from "@/components/ui/cn";
 import type { EffectLine } from "@/core/execution/effect-summary";
@@ -12,20 +13,21 @@ import { roleAllows } from "@/core/users/roles";
 /** What was done outside the run and what was not: a glyph and words each. */
 export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; inline?: boolean }) {
   const t = useTranslations("executions.effects");
+  const targetOf = useEffectTarget();
   return (
     <ul
       aria-label={t("label")}
       className={cn("flex text-[0.8125rem]", inline ? "flex-wrap gap-x-4 gap-y-1" : "flex-col gap-1")}
     >
-      {lines.map((line, at) => {
+      {alikeOnce(lines).map(({ line, count }) => {
         const { Icon, colour } = LOOKS[line.state];
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a step may have the same effect twice, and the order is fixed
-          <li key={`${line.nodeId}-${at}`} className="inline-flex items-center gap-1.5" title={line.step}>
+          <li key={sameEffect(line)} className="inline-flex items-center gap-1.5" title={line.step}>
             <Icon aria-hidden className={cn("size-4 shrink-0", colour)} />
             <span className="sr-only">{t(`states.${line.state}`)}:</span>
             <span>
-              {t(keyOf(line), { target: line.target })}
+              {t(keyOf(line), { target: targetOf(line) })}
+              {count > 1 && <span className="text-muted-foreground tabular-nums"> × {count}</span>}
               {line.isKept && (
                 <span className="text-muted-foreground">
                   {" "}
@@ -41,6 +43,20 @@ export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; in
   );
 }
 
+/** What a step did in every round of a loop alike is one line, with how often. */
+function alikeOnce(lines: readonly EffectLine[]): { line: EffectLine; count: number }[] {
+  const once = new Map<string, { line: EffectLine; count: number }>();
+  for (const line of lines) {
+    const before = once.get(sameEffect(line));
+    if (before) before.count += 1;
+    else once.set(sameEffect(line), { line, count: 1 });
+  }
+  return [...once.values()];
+}
+
+const sameEffect = ({ nodeId, kind, target, state, isKept }: EffectLine): string =>
+  JSON.stringify([nodeId, kind, target, state, isKept]);
+
 /** Only who may open the outbox is led there. */
 function OutboxLink() {
   const t = useTranslations("executions.effects");
@@ -53,7 +69,8 @@ function OutboxLink() {
   );
 }
 
-function keyOf({ kind, state }: EffectLine) {
+function keyOf({ kind, target, state }: EffectLine) {
+  if (kind === "wait" && state === "done" && target.endsWith(" ms")) return "wait_time";
   if (state === "failed") return `${EFFECT_WORDS[kind]}_failed` as const;
   return state === "not-done" ? (`${EFFECT_WORDS[kind]}_not` as const) : EFFECT_WORDS[kind];
 }
