@@ -1,11 +1,12 @@
 import { analyse } from "@/core/compiler/analyse/analyse";
-import type { Diagnostic } from "@/core/compiler/diagnostic";
+import { type Diagnostic, error } from "@/core/compiler/diagnostic";
 import { generate } from "@/core/compiler/generate/generate";
 import { lower } from "@/core/compiler/lower/lower";
 import { overLimits } from "@/core/compiler/predict/over-limits";
 import { type Prediction, predict } from "@/core/compiler/predict/predict";
-import { type CompileContext, type Program, RUNTIME_ABI } from "@/core/compiler/program";
+import { type CompileContext, type LineSpan, type Program, RUNTIME_ABI } from "@/core/compiler/program";
 import { withStructuralFixes } from "@/core/compiler/structural-fixes";
+import { placeFinding } from "@/core/compiler/types/place-finding";
 import type { TypeNote } from "@/core/compiler/types/type-finding";
 import { parseDocument } from "@/core/graph/parse-document";
 
@@ -34,7 +35,8 @@ export function compile(input: unknown, context: CompileContext): Compiled {
   if (!analysis) return { ...nothing, diagnostics };
   const prediction = predict(analysis);
   const { typescript, lineMap, notes } = generate(parsed.document.name, analysis, context);
-  const javascript = lower(typescript, lineMap);
+  const javascript = lowered(typescript, lineMap);
+  if (typeof javascript !== "string") return { ...nothing, diagnostics: [...diagnostics, javascript] };
   const functions = analysis.functions.map(({ name, version }) => ({ name, version }));
   return {
     program: { abi: RUNTIME_ABI, typescript, javascript, lineMap, functions },
@@ -42,4 +44,17 @@ export function compile(input: unknown, context: CompileContext): Compiled {
     notes,
     prediction,
   };
+}
+
+/** What can be read by itself but not where it stands in the module is said at its setting. */
+function lowered(typescript: string, lineMap: readonly LineSpan[]): string | Diagnostic {
+  try {
+    return lower(typescript, lineMap);
+  } catch (thrown) {
+    const { loc, message } = thrown as Error & { loc?: { line: number; column: number } };
+    const place = loc ? placeFinding(lineMap, loc.line, loc.column) : null;
+    const at = { nodeId: place?.nodeId ?? undefined, field: place?.field };
+    const params = { reason: "misplaced", message: message.replace(/\s*\(\d+:\d+\)$/, ""), line: place?.line || 1 };
+    return error(place?.part === "code" ? "BAD_CODE" : "BAD_FORMULA", at, params);
+  }
 }

@@ -2,7 +2,9 @@ import type { Diagnostic, DiagnosticCode } from "@/core/compiler/diagnostic";
 import type { CompileContext } from "@/core/compiler/program";
 import type { AutomationDocument, GraphNode } from "@/core/graph/document";
 import type { QuickFix } from "@/core/graph/edits/quick-fix";
+import { regionBehind } from "@/core/graph/loops";
 import { nameFromLabel } from "@/core/graph/names";
+import { findNodeType } from "@/core/nodes/catalogue";
 import { nearestName } from "@/core/records/nearest-name";
 
 interface Surroundings {
@@ -73,7 +75,11 @@ const removeLine =
     return edge ? [{ kind: "remove-line", edge }] : [];
   };
 
-const labelOf = ({ document }: Surroundings, id: string) => document.nodes.find((node) => node.id === id)?.label;
+const nodeOf = ({ document }: Surroundings, id: string) => document.nodes.find((node) => node.id === id);
+
+/** Several steps may have the same label; of a line into one of them must be true what was found. */
+const isStart = (node: GraphNode | undefined): boolean =>
+  node !== undefined && findNodeType(node.type)?.isTrigger === true;
 
 const FIXES: Partial<Record<DiagnosticCode, FixesOf>> = {
   DUPLICATE_NAME: newName,
@@ -83,12 +89,15 @@ const FIXES: Partial<Record<DiagnosticCode, FixesOf>> = {
   EDGE_UNKNOWN_HANDLE: removeLine(
     (edge, { node }, { params }) => edge.from === node?.id && edge.handle === params.handle,
   ),
-  EDGE_INTO_TRIGGER: removeLine(
-    (edge, at, { params }) => edge.from === at.node?.id && labelOf(at, edge.to) === params.label,
-  ),
-  EDGE_CROSSES_LOOP: removeLine(
-    (edge, at, { params }) => edge.from === at.node?.id && labelOf(at, edge.to) === params.to,
-  ),
+  EDGE_INTO_TRIGGER: removeLine((edge, at, { params }) => {
+    const to = nodeOf(at, edge.to);
+    return edge.from === at.node?.id && to?.label === params.label && isStart(to);
+  }),
+  EDGE_CROSSES_LOOP: removeLine((edge, at, { params }) => {
+    const to = nodeOf(at, edge.to);
+    if (!at.node || edge.from !== at.node.id || to?.label !== params.to) return false;
+    return to?.parent !== regionBehind(at.node, edge.handle);
+  }),
   DUPLICATE_EDGE: (_finding, { node }) => (node ? [{ kind: "single-lines", nodeId: node.id }] : []),
   UNREACHABLE_NODE: removeStep,
   UNUSED_OUTPUT: removeStep,
@@ -97,12 +106,6 @@ const FIXES: Partial<Record<DiagnosticCode, FixesOf>> = {
   BREAK_IN_PARALLEL: (_finding, { document, node }) => {
     const loop = document.nodes.find(({ id }) => id === node?.parent);
     return loop ? [{ kind: "configure", nodeId: loop.id, field: "atOnce", value: 1 }] : [];
-  },
-  UNKNOWN_NAME: ({ nodeId, field, params }, { document }) => {
-    const names = document.nodes.filter(({ id }) => id !== nodeId).map(({ name }) => name);
-    const to = nearestName(String(params.name ?? ""), names);
-    if (nodeId === undefined || field === undefined || to === null || params.function !== undefined) return [];
-    return [{ kind: "replace-in-field", nodeId, field, from: String(params.name), to }];
   },
   UNKNOWN_MODULE: nearest("module", ({ modules }) => modules.map(({ apiName }) => apiName)),
   UNKNOWN_FIELD: nearestField,

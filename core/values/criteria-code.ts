@@ -1,13 +1,13 @@
 import { type Criteria, type Criterion, isUnary, type Operator } from "@/core/values/criteria";
 import { literal, type Value } from "@/core/values/value";
-import { isPlainCode, valueCode } from "@/core/values/value-code";
+import { isPlainCode, startingCode, valueCode } from "@/core/values/value-code";
 
 /** Writes criteria as a TypeScript expression that is true or false (or, for a formula, whatever it gives). */
 export const criteriaCode = (criteria: Criteria): string => criteriaLines(criteria).join(" ");
 
 /** @returns the same in lines, one for each row, for where it does not fit into one */
 export function criteriaLines(criteria: Criteria): string[] {
-  if (criteria.kind === "formula") return [valueCode(criteria.formula)];
+  if (criteria.kind === "formula") return [startingCode(valueCode(criteria.formula))];
   const isAny = criteria.match === "any" && criteria.rows.length > 1;
   const rows = criteria.rows.map((row) => {
     const code = criterionCode(row);
@@ -53,5 +53,5 @@ function textCode(value: Value): string {
 
 function operandCode(value: Value): string {
   const code = valueCode(value);
-  return value.kind !== "expression" || isPlainCode(code) ? code : `(${code})`;
+  return value.kind !== "expression" || isPlainCode(code) ? startingCode(code) : `(${code})`;
 }

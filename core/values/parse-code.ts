@@ -9,7 +9,8 @@ export const ECMA_VERSION = 2024;
 /** Deeper code is refused: what reads it later recurses. */
 const MAX_DEPTH = 400;
 
-const OPTIONS: Options = { ecmaVersion: ECMA_VERSION, sourceType: "module", locations: true };
+/** What is read here is written into other code, where a first line `#!` means nothing. */
+const OPTIONS: Options = { ecmaVersion: ECMA_VERSION, sourceType: "module", locations: true, allowHashBang: false };
 const BODY_OPTIONS: Options = { ...OPTIONS, allowReturnOutsideFunction: true, allowAwaitOutsideFunction: true };
 
 /** Why code could not be read. */
@@ -35,7 +36,7 @@ export const parseFormula = (code: string): Parsed<Expression> =>
 
 /** The end of a formula, with the brackets around it, which a tree leaves out. */
 const endOf = (tree: Expression, javascript: string): number =>
-  javascript.trimStart().startsWith("(")
+  javascript.slice(0, tree.start).includes("(")
     ? parseExpressionAt(javascript, 0, { ...OPTIONS, preserveParens: true }).end
     : tree.end;
 

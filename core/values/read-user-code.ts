@@ -6,7 +6,7 @@ import { childNodes } from "@/core/values/syntax-tree";
 
 type CodeKind = "formula" | "body" | "module";
 
-type CodeFault = Omit<SyntaxFault, "reason"> & { reason: SyntaxFault["reason"] | "import" | "arguments" };
+type CodeFault = Omit<SyntaxFault, "reason"> & { reason: SyntaxFault["reason"] | "import" | "arguments" | "await" };
 
 /** What a piece of user code uses of the world around it. */
 export interface CodeUse {
@@ -37,14 +37,15 @@ export function readUserCode(kind: CodeKind, code: string): CodeUse {
     .filter(({ name }) => name.startsWith("$") || FORBIDDEN_NAMES.has(name))
     .map(({ name, loc }) => ({ name, line: loc?.start.line ?? 1 }));
   const unknown = free.filter(({ name, written }) => !GLOBAL_NAMES.has(name) || written);
+  const isAsync = awaits(tree);
   return {
     kind,
-    fault: moduleSyntax(tree, kind) ?? ownArguments(free),
+    fault: moduleSyntax(tree, kind) ?? ownArguments(free) ?? (isAsync && kind === "formula" ? WAITS : null),
     free: unknown
       .filter(({ name }) => !name.startsWith("$") && !FORBIDDEN_NAMES.has(name))
       .map((use) => ({ ...use, guarded: isGuarded(javascript, use) })),
     forbidden,
-    isAsync: awaits(tree),
+    isAsync,
   };
 }
 
@@ -67,6 +68,9 @@ function ownArguments(free: readonly FreeName[]): CodeFault | null {
   const use = free.find(({ name }) => name === "arguments");
   return use ? { reason: "arguments", message: "", line: use.line } : null;
 }
+
+/** A formula has its value at once; what it calls may wait, and so may code. */
+const WAITS: CodeFault = { reason: "await", message: "", line: 1 };
 
 /** `lead?.Email`, `lead ?? other`, or the name alone. */
 function isGuarded(javascript: string, { start, end }: FreeName): boolean {

@@ -9,9 +9,10 @@ import { normalizeLines } from "@/core/values/value-code";
  */
 export function renameInCode(kind: "formula" | "body", code: string, from: string, to: string): string {
   const parse = kind === "formula" ? parseFormula : parseBody;
+  if (!code.includes(from)) return code;
   const written = normalizeLines(code);
   const parsed = parse(written);
-  if ("fault" in parsed || !written.includes(from)) return code;
+  if ("fault" in parsed) return code;
   const uses = namingOf(parsed.tree).free.filter((use) => use.name === from);
   if (uses.length === 0) return code;
   const wanted = renamed(parsed.javascript, uses, to);
@@ -24,6 +25,29 @@ export function renameInCode(kind: "formula" | "body", code: string, from: strin
       return "fault" in again || again.javascript !== wanted ? null : attempt;
     }, null) ?? code
   );
+}
+
+/**
+ * @param local names that stand for something else here without being declared in the code
+ * @returns whether the code has a name of its own spelt like the new one, where it reads the old one
+ */
+export function isTakenInCode(
+  kind: "formula" | "body",
+  code: string,
+  from: string,
+  to: string,
+  local: readonly string[] = [],
+): boolean {
+  const before = freeIn(kind, code);
+  const uses = before.filter((name) => name === from).length;
+  if (uses === 0) return false;
+  const after = freeIn(kind, renameInCode(kind, code, from, to)).filter((name) => name === to).length;
+  return local.includes(to) || after < uses + before.filter((name) => name === to).length;
+}
+
+function freeIn(kind: "formula" | "body", code: string): string[] {
+  const parsed = (kind === "formula" ? parseFormula : parseBody)(code);
+  return "fault" in parsed ? [] : namingOf(parsed.tree).free.map(({ name }) => name);
 }
 
 function renamed(code: string, uses: readonly Place[], to: string): string {

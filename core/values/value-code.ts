@@ -38,8 +38,18 @@ export function keyCode(key: string): string {
   return IDENTIFIER.test(key) ? key : jsonCode(key);
 }
 
+/** What is a value without being a name. */
+const NO_NAMES = new Set(["this", "null", "true", "false"]);
+
+/** @returns whether a property can be written as its key alone: its value is the variable of that name */
+export const isShorthand = (key: string, code: string): boolean =>
+  code === key && IDENTIFIER.test(key) && !NO_NAMES.has(key);
+
 /** @returns whether the formula needs no parentheses beside an operator */
 export const isPlainCode = (code: string): boolean => PLAIN.test(code);
+
+/** @returns the code as it can stand first, after `=>` or in a line: there an object needs parentheses */
+export const startingCode = (code: string): string => (code.startsWith("{") ? `(${code})` : code);
 
 /** @returns the text with `\n` as its only line end, so that every engine counts the same lines. */
 export const normalizeLines = (source: string): string => source.replace(/\r\n?|\u2028|\u2029/g, "\n");

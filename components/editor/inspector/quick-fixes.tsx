@@ -23,6 +23,7 @@ export function QuickFixes({ problem }: { problem: Diagnostic }) {
   };
   const name = (fix: QuickFix): string => {
     if (fix.kind === "replace-in-field") return fix.to.endsWith("?.") ? t("optional") : t("replace", { to: fix.to });
+    if (fix.kind === "read-instead") return t("replace", { to: fix.to });
     if (fix.kind === "rename") return t("rename", { name: fix.name });
     if (fix.kind === "rename-field") return t("rename-field", { to: fix.to });
     if (fix.kind === "remove-field") return t("remove-field", { name: fix.name });

@@ -6,6 +6,7 @@ import { allRegions, nodesIn, type Region } from "@/core/compiler/analyse/region
 import { type Diagnostic, error, warning } from "@/core/compiler/diagnostic";
 import type { FunctionInterface } from "@/core/compiler/program";
 import { controlOf } from "@/core/nodes/config-fields";
+import { nearestName } from "@/core/records/nearest-name";
 import { type CodeUse, readUserCode } from "@/core/values/read-user-code";
 import { formulasIn, valuesIn } from "@/core/values/values-in";
 
@@ -118,7 +119,7 @@ export function checkCode(root: Region): CodeFindings {
       if (seen) everRead.add(seen.id);
       if (seen?.mayBeMissing()) missed.add(seen.id);
       if (told.has(name) || (isLocal && !written)) continue;
-      if (!seen && !isLocal) diagnostics.push(error("UNKNOWN_NAME", at, { name, line }));
+      if (!seen && !isLocal) diagnostics.push(unknownName(at, { name, line }, scope));
       else if (written && use.kind === "formula")
         diagnostics.push(error("BAD_FORMULA", at, { reason: "writes", message: name, line }));
       else if (seen && !guarded && seen.mayBeMissing())
@@ -127,6 +128,17 @@ export function checkCode(root: Region): CodeFindings {
       told.add(name);
     }
   }
+}
+
+/** With the nearest of the names that are known there as its fix. */
+function unknownName(
+  at: { nodeId: string; field: string },
+  params: { name: string; line: number },
+  { local, visible }: CodeScope,
+): Diagnostic {
+  const to = nearestName(params.name, [...local, ...visible.all().map(({ name }) => name)]);
+  const found = error("UNKNOWN_NAME", at, params);
+  return to === null ? found : { ...found, fix: [{ kind: "read-instead", ...at, from: params.name, to }] };
 }
 
 /** What a piece of code can read, and what of it it did read. */

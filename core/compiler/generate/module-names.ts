@@ -2,6 +2,9 @@ import type { Analysis } from "@/core/compiler/analyse/analyse";
 import { capitalize, identifierFrom, uniqueName } from "@/core/graph/names";
 import { RESERVED_NAMES } from "@/core/values/reserved-names";
 
+/** What the function is called that says which handle of a start an event takes. */
+export const MATCH_NAME = "match";
+
 /** The names of what stands beside the nodes' variables in a module; none collides with another or with a variable. */
 export interface ModuleNames {
   automation: string;
@@ -13,7 +16,7 @@ export interface ModuleNames {
 
 /** Chooses them; the same graph gives the same names. */
 export function moduleNames(title: string, { nodes, codeNodes, functions }: Analysis): ModuleNames {
-  const taken = new Set<string>(RESERVED_NAMES);
+  const taken = new Set<string>([...RESERVED_NAMES, MATCH_NAME]);
   for (const node of nodes.values()) taken.add(node.name);
   const take = (base: string) => {
     const name = uniqueName(base, taken);

@@ -1,6 +1,6 @@
+import { scanCode } from "@/core/compiler/code-scanner";
 import type { Writer } from "@/core/compiler/generate/writer";
 import type { FunctionInterface } from "@/core/compiler/program";
-import { stripTypes } from "@/core/values/parse-code";
 import { normalizeLines } from "@/core/values/value-code";
 
 /** Writes a function of the workspace with its local declarations, in a scope of their own. */
@@ -12,17 +12,12 @@ export function writeFunction(writer: Writer, { name, version, source }: Functio
   writer.line(0, "})();");
 }
 
-/**
- * Inside a scope nothing is exported. A line of text that only looks like an export is the same with and without types;
- * an exported type is gone without them.
- */
+/** Inside a scope nothing is exported. A text that only looks like an export stays, and every line its place. */
 function withoutExports(source: string): string {
-  const stripped = stripTypes(source).split("\n");
-  const lines = source.split("\n").map((line, index) => {
-    const isType =
-      /^\s*export\s+(?:type|interface|declare)\b/.test(line) && !/^\s*export\b/.test(stripped[index] ?? "");
-    const isFunction = /^\s*export\s+(?:async\s+)?function\b/.test(line);
-    return isType || isFunction ? line.replace(/export\s+/, "") : line;
-  });
-  return lines.join("\n");
+  const outermost = new Set<number>();
+  for (const { depth, index } of scanCode(source)) if (depth === 0) outermost.add(index);
+  return source.replace(EXPORT, (found, at: number) => (outermost.has(at) ? found.replace(/[^\n]/g, "") : found));
 }
+
+/** `export` before a declaration, or a whole `export type { … };`. */
+const EXPORT = /(?<![\w$.])export\b(?:\s+type\s*(?:\{[^}]*\}|\*)[^;\n]*;?|\s+)?/g;

@@ -1,4 +1,5 @@
 import type { Analysis } from "@/core/compiler/analyse/analyse";
+import { MATCH_NAME } from "@/core/compiler/generate/module-names";
 import { writeType } from "@/core/compiler/generate/type-text";
 import { oneLine, type Writer } from "@/core/compiler/generate/writer";
 
@@ -10,7 +11,7 @@ export function writeMatch(writer: Writer, { root, configOf, typeOf }: Analysis)
   const handles = [...new Set([...cases.map((one) => one.handle), "otherwise"])].map((one) => JSON.stringify(one));
   writer.gap();
   writer.line(0, `// ${oneLine(label)}: which condition holds`);
-  writer.line(0, `export function match(${name}: `);
+  writer.line(0, `export function ${MATCH_NAME}(${name}: `);
   writeType(writer, typeOf(id), 0);
   writer.write(`): ${handles.join(" | ")} {`);
   for (const { handle, test, field, label: told } of cases) {

@@ -1,6 +1,6 @@
 import type { Writer } from "@/core/compiler/generate/writer";
 import type { CodeEntry, CodeTree } from "@/core/nodes/step-code";
-import { keyCode } from "@/core/values/value-code";
+import { isShorthand, keyCode, startingCode } from "@/core/values/value-code";
 
 export const LINE_WIDTH = 110;
 
@@ -17,7 +17,7 @@ export function writeSettings(
   at: { indent: number; used: number; nodeId: string; type?: string },
 ): void {
   const { indent, used, nodeId, type } = at;
-  const flat = settings.kind === "cases" ? flatText(settings) : `() => ${arrowBody(flatText(settings))}`;
+  const flat = settings.kind === "cases" ? flatText(settings) : `() => ${startingCode(flatText(settings))}`;
   const fits = !flat.includes("\n") && used + flat.length <= LINE_WIDTH;
   const entries = settings.kind === "cases" ? settings.cases : settings.kind === "object" ? settings.entries : null;
   if (settings.kind !== "cases") {
@@ -76,9 +76,9 @@ function writeEntries(
 function writeEntry(writer: Writer, { key, code }: CodeEntry, before: string, nodeId: string): void {
   spanned(writer, code, nodeId, () => {
     const flat = flatText(code);
-    if (before === "" && flat === key) return writer.write(key);
+    if (before === "" && isShorthand(key, flat)) return writer.write(key);
     writer.write(`${keyCode(key)}: ${before}`);
-    if (code.kind === "text") writer.write(before === "" ? flat : arrowBody(flat));
+    if (code.kind === "text") writer.write(before === "" ? flat : startingCode(flat));
     else writeFlat(writer, code, nodeId, before);
   });
 }
@@ -86,7 +86,7 @@ function writeEntry(writer: Writer, { key, code }: CodeEntry, before: string, no
 /** Writes a piece in one line; each field inside keeps its place. After `() =>` an object needs parentheses. */
 function writeFlat(writer: Writer, code: CodeTree, nodeId: string, before: string): void {
   if (code.kind === "text") {
-    spanned(writer, code, nodeId, () => writer.write(before === "" ? code.text : arrowBody(code.text)));
+    spanned(writer, code, nodeId, () => writer.write(before === "" ? code.text : startingCode(code.text)));
     return;
   }
   if (code.kind === "list") {
@@ -129,16 +129,14 @@ function spanned(writer: Writer, code: CodeTree, nodeId: string, write: () => vo
   else writer.span({ nodeId, part: "config", field }, write);
 }
 
-const arrowBody = (text: string): string => (text.startsWith("{") ? `(${text})` : text);
-
 /** A piece in one line, as `writeFlat` writes it inside another. */
 function flatText(code: CodeTree): string {
   if (code.kind === "text") return code.text;
   if (code.kind === "list") return `[${code.items.map(flatText).join(", ")}]`;
   const entries = (code.kind === "cases" ? code.cases : code.entries).map(({ key, code: held }) => {
     const text = flatText(held);
-    if (code.kind === "cases") return `${keyCode(key)}: () => ${arrowBody(text)}`;
-    return text === key ? key : `${keyCode(key)}: ${text}`;
+    if (code.kind === "cases") return `${keyCode(key)}: () => ${startingCode(text)}`;
+    return isShorthand(key, text) ? key : `${keyCode(key)}: ${text}`;
   });
   return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}";
 }

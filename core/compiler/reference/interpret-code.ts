@@ -58,9 +58,9 @@ export class CodeInterpreter {
   }
 
   #statement(node: AnyNode, scope: Scope, label: string | null): Leave {
-    if (!["BlockStatement", "EmptyStatement", "FunctionDeclaration", "LabeledStatement"].includes(node.type)) {
-      this.statements += 1;
-    }
+    const isDirective = node.type === "ExpressionStatement" && node.directive !== undefined;
+    const uncounted = ["BlockStatement", "EmptyStatement", "FunctionDeclaration", "LabeledStatement"];
+    if (!isDirective && !uncounted.includes(node.type)) this.statements += 1;
     switch (node.type) {
       case "EmptyStatement":
       case "FunctionDeclaration":

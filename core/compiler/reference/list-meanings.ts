@@ -68,12 +68,13 @@ const isEmpty = (key: unknown): boolean => key === null || key === undefined || 
 /** Nothing is the same as nothing; lists and objects are the same when they hold the same. */
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 
-/** Numbers before text, text without capitals and accents first, nothing last whatever the direction. */
+/** Numbers, text without regard to capitals and accents, other things; nothing last whatever the direction. */
 function inOrder(a: unknown, b: unknown, sign: number): number {
   if (isEmpty(a) || isEmpty(b)) return Number(isEmpty(a)) - Number(isEmpty(b));
-  const isText = (key: unknown) => typeof key === "string";
-  if (isText(a) !== isText(b)) return sign * (isText(a) ? 1 : -1);
-  if (!isText(a)) return sign * (Number(a) - Number(b));
+  const rank = (key: unknown) => (typeof key === "object" ? 2 : typeof key === "string" ? 1 : 0);
+  if (rank(a) !== rank(b)) return sign * (rank(a) - rank(b));
+  if (rank(a) === 2) return 0;
+  if (rank(a) === 0) return sign * (Number(a) - Number(b));
   return sign * (byLetters(folded(a), folded(b)) || byLetters(String(a), String(b)));
 }
 

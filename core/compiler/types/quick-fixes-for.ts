@@ -3,8 +3,10 @@ import type { FindingPlace } from "@/core/compiler/types/place-finding";
 import type { CheckedModule } from "@/core/compiler/types/type-diagnostics";
 import type { Kind, Subject, TypeFinding } from "@/core/compiler/types/type-finding";
 import type { QuickFix } from "@/core/graph/edits/quick-fix";
+import { findNodeType } from "@/core/nodes/catalogue";
 import type { FieldType } from "@/core/records/field-types";
 import { nearestName } from "@/core/records/nearest-name";
+import { readUserCode } from "@/core/values/read-user-code";
 
 /** What stands in for an empty value of a kind; none where nothing neutral would be accepted. */
 const FALLBACKS: Partial<Record<Kind["name"], string>> = { text: '""', number: "0", "yes-no": "false", list: "[]" };
@@ -32,7 +34,9 @@ export function quickFixesFor({ what }: TypeFinding, place: FindingPlace, module
   if (fallback !== undefined && !needsRealValue(what.subject, what.target, place, module)) {
     fixes.push({ kind: "fallback", ...at, subject, fallback });
   }
-  fixes.push({ kind: "skip-when-empty", nodeId, subject, label: `${word}?`.slice(-120) });
+  if (isKnownBefore(subject, nodeId, field, module)) {
+    fixes.push({ kind: "skip-when-empty", nodeId, subject, label: `${word}?`.slice(-120) });
+  }
   fixes.push({ kind: "fail-when-empty", ...at, subject, message: word });
   return fixes;
 }
@@ -41,4 +45,14 @@ export function quickFixesFor({ what }: TypeFinding, place: FindingPlace, module
 function needsRealValue(subject: Subject, target: string | null, place: FindingPlace, module: CheckedModule): boolean {
   const type = fieldOf(subject, module)?.type;
   return target === "id" || place.field === "id" || (type !== undefined && WITHOUT_FALLBACK.has(type));
+}
+
+/** Whether a condition before the step could ask for it: the item of a list or of a round, and a start, have no before. */
+function isKnownBefore(subject: string, nodeId: string, field: string, { document }: CheckedModule): boolean {
+  const node = document.nodes.find(({ id }) => id === nodeId);
+  const type = node && findNodeType(node.type);
+  if (!node || !type || type.isTrigger || type.body?.resultField === field.split(".")[0]) return false;
+  const local = type.localNames?.(field, node) ?? [];
+  const steps = new Set(document.nodes.map(({ name }) => name));
+  return readUserCode("formula", subject).free.every(({ name }) => steps.has(name) && !local.includes(name));
 }

@@ -61,6 +61,13 @@ describe("a fallback", () => {
     });
   });
 
+  test("does not change a text or a comment that reads the same", () => {
+    expect(fixed(formula('"a.b: " + /* a.b */ a.b'), fallback("a.b"))).toEqual(
+      formula('"a.b: " + /* a.b */ (a.b ?? "")'),
+    );
+    expect(fixed(formula("`${a.b}`"), fallback("a.b"))).toEqual(formula('`${(a.b ?? "")}`'));
+  });
+
   test("changes nothing where the formula is another by now", () => {
     const document = automation(formula("deal.user.name"));
     expect(applyQuickFix(document, fallback("deal.record.Next_Step"))).toBe(document);
@@ -145,6 +152,67 @@ test("what is wrong with steps, lines and names is put right by its fix", () => 
   expect(program!.typescript).toContain("deal.user.name");
   expect(document.nodes.find(({ id }) => id === "twin")?.name).toBe("twin");
   expect(document.edges).toHaveLength(4);
+});
+
+describe("a name that is not known", () => {
+  const fixesOf = (document: AutomationDocument) =>
+    compile(document, sampleWorkspace).diagnostics.find(({ code }) => code === "UNKNOWN_NAME")?.fix ?? [];
+
+  test("is read as the nearest of those that are known there, wherever it is read", () => {
+    const document = automation(formula('deall.user.name + "deall" + deal.record.deall + deall.user.email'));
+    const [fix] = fixesOf(document);
+    expect(heldValue(applyQuickFix(document, fix!))).toEqual(
+      formula('deal.user.name + "deall" + deal.record.deall + deal.user.email'),
+    );
+    expect(fixesOf(applyQuickFix(document, fix!))).toEqual([]);
+  });
+
+  test("has no fix where only a later step is called so", () => {
+    expect(fixesOf(automation(formula("calc.v")))).toEqual([]);
+    expect(fixesOf(automation(formula("cal.v")))).toEqual([]);
+  });
+});
+
+test("of two lines to steps with the same label, the one in question goes", () => {
+  const document = automation(formula("1"));
+  const log = { type: "log", label: "Log", config: { message: { kind: "literal", value: "x" } } };
+  const loop = { type: "for-each", config: { items: { kind: "literal", value: [1] } } };
+  const nodes = [
+    ...document.nodes,
+    { ...log, id: "beside", name: "beside" },
+    { ...loop, id: "loop", name: "loop", label: "Loop" },
+    { ...log, id: "inside", name: "inside", parent: "loop" },
+    { ...document.nodes[0]!, id: "other", name: "other", label: "Log", policy: { disabled: true } },
+  ] as AutomationDocument["nodes"];
+  const fine = [
+    ...document.edges,
+    { from: "set", handle: "then", to: "beside" },
+    { from: "set", handle: "then", to: "loop" },
+    { from: "loop", handle: "each", to: "inside" },
+  ];
+  for (const to of ["inside", "other"]) {
+    const wrong = { from: "set", handle: "then", to };
+    const { diagnostics } = compile({ ...document, nodes, edges: [...fine, wrong] }, sampleWorkspace);
+    expect(diagnostics.find(({ severity }) => severity === "error")?.fix).toEqual([
+      { kind: "remove-line", edge: wrong },
+    ]);
+  }
+});
+
+test("what makes room for a condition keeps its size, and what stands in a loop its place there", () => {
+  const document = automation(formula("deal.record.Next_Step"));
+  const nodes = [
+    ...document.nodes,
+    { id: "loop", type: "for-each", name: "loop", label: "Loop", config: {} },
+    { id: "inside", type: "log", name: "inside", label: "Inside", config: {}, parent: "loop" },
+  ] as AutomationDocument["nodes"];
+  const loop = { x: 900, y: 0, width: 500, height: 300 };
+  const layout = { ...document.layout, loop, inside: { x: 400, y: 40 } };
+  const fix: QuickFix = { kind: "skip-when-empty", nodeId: "set", subject: "deal.record.Next_Step", label: "?" };
+
+  const { layout: made } = applyQuickFix({ ...document, nodes, layout }, fix);
+  expect(made.loop).toEqual({ ...loop, x: 1_220 });
+  expect(made.inside).toEqual({ x: 400, y: 40 });
 });
 
 describe("a field that a record does not have", () => {

@@ -1,3 +1,4 @@
+import { scanCode } from "@/core/compiler/code-scanner";
 import type { AutomationDocument, GraphEdge } from "@/core/graph/document";
 import { configureNode } from "@/core/graph/edits/configure-node";
 import { isSameEdge } from "@/core/graph/edits/connect-nodes";
@@ -7,6 +8,7 @@ import { removeNodes } from "@/core/graph/edits/remove-nodes";
 import { setPolicy } from "@/core/graph/edits/set-policy";
 import { skipWhenEmpty } from "@/core/graph/edits/skip-when-empty";
 import type { Json } from "@/core/values/json";
+import { renameInCode } from "@/core/values/rename-in-code";
 import { Value } from "@/core/values/value";
 import { isPlainCode } from "@/core/values/value-code";
 
@@ -37,6 +39,11 @@ export function applyQuickFix(document: AutomationDocument, fix: QuickFix): Auto
       return configureNode(document, fix.nodeId, `fields.${fix.name}`, undefined);
     case "replace-in-field":
       return rewrite(document, fix, (code) => replacedOnce(code, fix.from, fix.to, fix.line));
+    case "read-instead":
+      return rewrite(document, fix, (code, kind) => {
+        const renamed = renameInCode(kind, code, fix.from, fix.to);
+        return renamed === code ? null : renamed;
+      });
     case "fallback":
       return rewrite(document, fix, (code) => orElse(code, fix.subject, fix.fallback));
     case "fail-when-empty": {
@@ -64,10 +71,10 @@ const isFirst = ({ edges }: AutomationDocument, edge: GraphEdge, at: number): bo
 function rewrite(
   document: AutomationDocument,
   { field, nodeId }: { field: string; nodeId: string },
-  change: (code: string) => string | null,
+  change: (code: string, kind: "formula" | "body") => string | null,
 ): AutomationDocument {
   const held = heldAt(document.nodes.find((node) => node.id === nodeId)?.config, field.split("."));
-  const changed = typeof held === "string" ? change(held) : inValues(held, change);
+  const changed = typeof held === "string" ? change(held, "body") : inValues(held, (code) => change(code, "formula"));
   return changed === null ? document : configureNode(document, nodeId, field, changed);
 }
 
@@ -108,20 +115,22 @@ function orElse(code: string, subject: string, other: string): string | null {
   return code.trim() === subject ? value : replacedOnce(code, subject, `(${value})`);
 }
 
-/** Replaces the first place where it stands as a whole: not inside a longer name, nor as the end of a longer chain. */
+/**
+ * Replaces the first place where it stands as a whole: not inside a longer name, nor as the end of a longer chain; in a
+ * text or a comment only where it stands nowhere else, as in the formulas of a template.
+ */
 function replacedOnce(code: string, from: string, to: string, line?: number): string | null {
-  const lines = code.split("\n");
-  for (const [index, text] of lines.entries()) {
-    if (line !== undefined && index + 1 !== line) continue;
-    for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + 1)) {
-      const isPartOfLonger =
-        (/^\w/.test(from) && /[\w$]$/.test(text.slice(0, at))) || isCutOff(from, text[at + from.length]);
-      if (isPartOfLonger) continue;
-      lines[index] = text.slice(0, at) + to + text.slice(at + from.length);
-      return lines.join("\n");
-    }
+  const isCode = new Set<number>();
+  for (const { index } of scanCode(code)) isCode.add(index);
+  const lineOf = (at: number) => code.slice(0, at).split("\n").length;
+  const places: number[] = [];
+  for (let at = code.indexOf(from); at >= 0; at = code.indexOf(from, at + 1)) {
+    const isPartOfLonger =
+      (/^\w/.test(from) && /[\w$]$/.test(code.slice(0, at))) || isCutOff(from, code[at + from.length]);
+    if (!isPartOfLonger && (line === undefined || lineOf(at) === line)) places.push(at);
   }
-  return null;
+  const place = places.find((at) => isCode.has(at)) ?? places[0];
+  return place === undefined ? null : code.slice(0, place) + to + code.slice(place + from.length);
 }
 
 const isCutOff = (from: string, next: string | undefined): boolean => /\w$/.test(from) && /[\w$]/.test(next ?? "");

@@ -64,6 +64,30 @@ test.each([
   expect(changeName(document, id, name)).toEqual({ document, refusal });
 });
 
+test.each([
+  ["code", { code: "const person = 1;\nreturn lead.lead + person;" }],
+  ["code", { code: "return [1].map((person) => person + lead.lead);" }],
+  ["return", { value: { kind: "expression", code: "[1].map(({ person }) => person + lead.lead)" } }],
+])("a name that code beside its uses has for itself is refused: %s %j", (type, config) => {
+  const nodes = document.nodes.map((one) => (one.id === "n3" ? node("n3", type, "work", config) : one));
+  expect(changeName({ ...document, nodes }, "n2", "person").refusal).toBe("usedInside");
+});
+
+test("the item of a list stays an item when a step of that name is renamed, and no step can take its name", () => {
+  const map = (code: string) => ({
+    list: { kind: "expression", code: "lead.list" },
+    operations: [{ kind: "sort", by: { kind: "expression", code }, direction: "ascending" }],
+  });
+  const nodes = document.nodes.map((one) => (one.id === "n3" ? node("n3", "transform", "work", map("item.a")) : one));
+  const item = nodes.map((one) => (one.id === "n2" ? { ...one, name: "item" } : one));
+
+  const { document: renamed } = changeName({ ...document, nodes: item }, "n2", "person");
+  expect(configOf(renamed, "n3")).toEqual(map("item.a"));
+  expect(changeName({ ...document, nodes }, "n2", "item").refusal).toBeNull();
+  const reads = nodes.map((one) => (one.id === "n3" ? node("n3", "transform", "work", map("item[lead.key]")) : one));
+  expect(changeName({ ...document, nodes: reads }, "n2", "item").refusal).toBe("usedInside");
+});
+
 test("copies have names of their own and read each other by them", () => {
   const copied = { nodes: document.nodes.slice(1, 3), edges: [document.edges[1]!], layout: {} };
   const ids = new Map([

@@ -161,6 +161,24 @@ test("a deleted loop takes its body with it", () => {
   expect(Object.keys(left.layout)).toEqual(["start", "after"]);
 });
 
+test("a loop that ends with a decision goes on by all its ways when it is unwrapped, and not by an end", () => {
+  const document = drawing(
+    [
+      ["start", "manual"],
+      ["loop", "for-each"],
+      ["size", "condition", "loop"],
+      ["stop", "stop", "loop"],
+      ["after", "log"],
+    ],
+    ["start > loop", "loop each > size", "loop each > stop", "loop > after"],
+  );
+  expect(linesOf(removeNodes(document, ["loop"], { rejoin: true }))).toEqual([
+    "size otherwise > after",
+    "start > size",
+    "start > stop",
+  ]);
+});
+
 test("an empty loop that is deleted and rejoined is bridged", () => {
   const empty = drawing(
     [

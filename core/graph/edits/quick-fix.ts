@@ -23,6 +23,8 @@ export type QuickFix =
   | { kind: "remove-field"; nodeId: string; name: string }
   /** Writes one thing for another in a field's formula or code; `line` (from 1) names the line of code. */
   | { kind: "replace-in-field"; nodeId: string; field: string; from: string; to: string; line?: number }
+  /** Reads another name wherever a field's formula or code reads this one. */
+  | { kind: "read-instead"; nodeId: string; field: string; from: string; to: string }
   /** Says what to use when it is empty; `fallback` is TypeScript. */
   | { kind: "fallback"; nodeId: string; field: string; subject: string; fallback: string }
   /** Goes past the step when it is empty: a condition before it. */

@@ -16,7 +16,7 @@ export function skipWhenEmpty(document: AutomationDocument, { label, nodeId, sub
   const rows = [{ left: { kind: "expression", code: subject }, operator: "is-not-empty" }];
   const config = { branches: [{ id: "yes", label: "", when: { kind: "rows", match: "all", rows } }] };
   const added = addNode(
-    makeRoom(document, place.x),
+    makeRoom(document, step.parent, place.x),
     { id, type: "condition", label, config, ...(step.parent ? { parent: step.parent } : {}) },
     place,
   );
@@ -27,9 +27,11 @@ export function skipWhenEmpty(document: AutomationDocument, { label, nodeId, sub
   return { ...added, edges: [...before, { from: id, handle: "yes", to: nodeId }, ...past] };
 }
 
-function makeRoom(document: AutomationDocument, x: number): AutomationDocument {
+/** What stands inside a loop stands relative to it, and goes where it goes. */
+function makeRoom(document: AutomationDocument, parent: string | undefined, x: number): AutomationDocument {
+  const beside = new Set(document.nodes.filter((node) => node.parent === parent).map(({ id }) => id));
   const layout = Object.entries(document.layout).map(
-    ([id, at]) => [id, at.x >= x ? { x: at.x + ROOM, y: at.y } : at] as const,
+    ([id, at]) => [id, beside.has(id) && at.x >= x ? { ...at, x: at.x + ROOM } : at] as const,
   );
   return { ...document, layout: Object.fromEntries(layout) };
 }

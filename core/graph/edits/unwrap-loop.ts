@@ -1,6 +1,7 @@
-import { type AutomationDocument, EACH, ERROR, type GraphEdge } from "@/core/graph/document";
+import { type AutomationDocument, EACH, ERROR, type GraphEdge, type GraphNode } from "@/core/graph/document";
 import { connectNodes } from "@/core/graph/edits/connect-nodes";
 import { isLoop, loopIndex } from "@/core/graph/loops";
+import { handlesOf } from "@/core/nodes/handles-of";
 
 /**
  * Takes a loop away and leaves its body in its place: what led to the loop leads to the body's first steps, and its last
@@ -18,9 +19,9 @@ export function unwrapLoop(document: AutomationDocument, id: string): Automation
   const into = document.edges.filter((edge) => edge.to === id);
   const drawn: GraphEdge[] = [
     ...into.flatMap(({ from, handle }) => first.map((to) => ({ from, handle, to }))),
-    ...[...inside]
-      .filter((last) => !goesOn.has(last))
-      .flatMap((from) => after.map(({ handle, to }) => ({ from, handle, to }))),
+    ...body
+      .filter((last) => !goesOn.has(last.id))
+      .flatMap((last) => waysOn(last).flatMap((handle) => after.map(({ to }) => ({ from: last.id, handle, to })))),
   ];
   const { [id]: corner = { x: 0, y: 0 }, ...layout } = document.layout;
   for (const each of inside) {
@@ -37,3 +38,7 @@ export function unwrapLoop(document: AutomationDocument, id: string): Automation
   const edges = document.edges.filter((edge) => edge.from !== id && edge.to !== id);
   return drawn.reduce(connectNodes, { ...document, nodes, edges, layout });
 }
+
+/** The ways out of a step by which a chain goes on: all of a decision, none of an end. */
+const waysOn = (node: GraphNode): string[] =>
+  handlesOf(node).flatMap(({ id }) => (id === ERROR || (id === EACH && isLoop(node)) ? [] : [id]));

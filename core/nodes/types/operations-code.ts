@@ -1,7 +1,7 @@
 import type { ListOperation } from "@/core/nodes/config-shapes";
 import { criteriaCode, criteriaLines } from "@/core/values/criteria-code";
 import type { Value } from "@/core/values/value";
-import { isPlainCode, keyCode, valueCode } from "@/core/values/value-code";
+import { isPlainCode, keyCode, startingCode, valueCode } from "@/core/values/value-code";
 
 /** Code in one line, and laid out over several. */
 export interface Laid {
@@ -16,7 +16,7 @@ const CALL_WIDTH = 90;
 export const operationsCode = (list: Value, operations: readonly ListOperation[]): Laid =>
   operations.reduce(changed, { flat: operand(list), lines: [operand(list)] });
 
-function changed(list: Laid, operation: ListOperation): Laid {
+function changed(list: Laid, operation: ListOperation, index: number): Laid {
   switch (operation.kind) {
     case "filter": {
       const broken = [".filter(", "  (item) =>", ...criteriaLines(operation.when).map((line) => `    ${line}`), ")"];
@@ -28,6 +28,8 @@ function changed(list: Laid, operation: ListOperation): Laid {
       return chained(list, `.map((item) => ({ ${entries.join(", ")} }))`, broken);
     }
     case "limit":
+      // A text could be cut as well; what another change gave is a list.
+      if (index === 0) return called("lists.first", list, [String(operation.count)]);
       return chained(list, `.slice(0, ${operation.count})`, []);
     case "sort":
       return called("lists.sortBy", list, [ofItem(operation.by), JSON.stringify(operation.direction)]);
@@ -56,12 +58,9 @@ function called(callee: string, list: Laid, others: string[]): Laid {
   return { flat, lines: [`${callee}(`, ...inside.map((line) => `  ${line}`), ")"] };
 }
 
-const ofItem = (value: Value): string => `(item) => ${arrowBody(valueCode(value))}`;
-
-/** After `=>` an object needs parentheses. */
-const arrowBody = (code: string): string => (code.startsWith("{") ? `(${code})` : code);
+const ofItem = (value: Value): string => `(item) => ${startingCode(valueCode(value))}`;
 
 function operand(value: Value): string {
   const code = valueCode(value);
-  return value.kind !== "expression" || isPlainCode(code) ? code : `(${code})`;
+  return value.kind !== "expression" || isPlainCode(code) ? startingCode(code) : `(${code})`;
 }
