@@ -118,7 +118,7 @@ export function writeMain(writer: Writer, module: Module): void {
 
   function writeStep(node: LiveNode, body: Block | undefined, indent: number): void {
     writer.line(indent, `// ${oneLine(node.label)}`);
-    for (const line of noteLines(node)) writer.line(indent, `// ${line}`);
+    for (const line of noteLines(node)) writer.line(indent, `// ${oneLine(line)}`);
     writer.line(indent);
     writer.span({ nodeId: node.id, part: "config" }, () => {
       writer.write(assignment(node));

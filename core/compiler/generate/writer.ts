@@ -62,5 +62,6 @@ export class Writer {
   }
 }
 
-/** @returns a label as it can stand in a comment */
-export const oneLine = (label: string): string => label.replace(/[\n\r\u2028\u2029]/g, " ");
+/** @returns a label, or a line of a note, as it can stand in a comment: it says nothing to TypeScript (`@ts-ignore`) */
+export const oneLine = (label: string): string =>
+  label.replace(/[\n\r\u2028\u2029]/g, " ").replace(/^(?=\s*@ts-)/, "- ");

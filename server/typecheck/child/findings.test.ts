@@ -332,6 +332,24 @@ test("a loop's round has the type of an item; text in place of a list is told", 
   ]);
 });
 
+test("a title, a label or a note cannot tell the checker to look away", () => {
+  const document = automation(subscriber({ email: formula("deal.record.Amount") }));
+  const [start, step] = document.nodes;
+  for (const said of ["@ts-nocheck", " @ts-ignore", "@ts-expect-error"]) {
+    const nodes = [start!, { ...step!, label: said, policy: { note: `Mind:\n${said}` } }];
+    expect(check({ ...document, name: said, nodes }).found.map(inWords)).toEqual([
+      "error arguments.email: Amount is a currency; email expects text.",
+    ]);
+  }
+});
+
+test("no condition before a step can ask for what only the step itself has", () => {
+  const fixes = (step: Step) => check(automation(step)).found.flatMap(({ fix = [] }) => fix.map(({ kind }) => kind));
+  const emails = "([deal.record] as { Email: string | null }[])";
+  expect(fixes(set(formula("deal.record.Next_Step.trim()")))).toContain("skip-when-empty");
+  expect(fixes(set(formula(`${emails}.map((one) => one.Email.trim())`)))).toEqual(["fallback", "fail-when-empty"]);
+});
+
 test("a mail goes to an address", () => {
   const mail = (to: string) => ({
     type: "email",
