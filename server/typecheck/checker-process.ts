@@ -62,8 +62,9 @@ export class CheckerProcess {
     this.child.stdin?.write(`${JSON.stringify({ id: this.lastId, question } satisfies Asked)}\n`);
   }
 
-  /** Ends the process for good. */
+  /** Ends the process for good. What it had written by then is nobody's answer any more. */
   kill(): void {
+    this.asked = null;
     this.child.kill("SIGKILL");
   }
 

@@ -2,6 +2,7 @@ import { afterEach, expect, inject, test, vi } from "vitest";
 import { compile } from "@/core/compiler/compile";
 import { sampleWorkspace } from "@/core/compiler/samples/workspace";
 import type { Json } from "@/core/values/json";
+import { CheckerProcess } from "@/server/typecheck/checker-process";
 import type { ModuleQuestion } from "@/server/typecheck/protocol";
 import { createTypeChecker, type TypeChecker, type TypeCheckerOptions } from "@/server/typecheck/type-checker";
 
@@ -16,6 +17,29 @@ function checker(options: Partial<TypeCheckerOptions> = {}): TypeChecker {
 afterEach(() => {
   vi.useRealTimers();
   for (const one of started.splice(0)) one.close();
+});
+
+test("what a process had written when it was ended answers no later question", async () => {
+  const source = `const write = (line) => console.log(JSON.stringify(line));
+require("readline").createInterface({ input: process.stdin })
+  .once("line", () => write({ id: 0, answer: null }))
+  .on("line", (line) => line.includes("question") && write({ id: 1, answer: { findings: [] } }));`;
+  let process: CheckerProcess | undefined;
+  let gone: Promise<void> | undefined;
+  const begun = new Promise<void>((onReady) => {
+    gone = new Promise<void>((onExit) => {
+      process = new CheckerProcess(source, { onReady, onExit });
+    });
+  });
+  const answered = vi.fn();
+  await begun;
+  process!.ask(question("export {};"), answered);
+  // Busy for as long as the answer takes to arrive unread.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
+  process!.kill();
+  await gone;
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(answered).not.toHaveBeenCalled();
 });
 
 const question = (text: string): ModuleQuestion => ({ kind: "module", text, notes: [], steps: [] });
