@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import { z } from "zod";
-import { type AutosavePorts, type SaveAnswer, startAutosave } from "@/components/editor/store/autosave";
+import { type AutosavePorts, restoreKept, type SaveAnswer, startAutosave } from "@/components/editor/store/autosave";
 import { keptDraft } from "@/components/editor/store/kept-draft";
 import type { FunctionDraftStore, FunctionText } from "@/components/functions/function-draft-store";
 import { appErrorOf, useErrorSentence, useTRPC, useTRPCClient } from "@/components/trpc";
@@ -66,10 +66,9 @@ export function useFunctionAutosave(id: string | null, store: FunctionDraftStore
 }
 
 function restore(store: FunctionDraftStore, kept: { revision: number; document: FunctionText } | null): void {
-  const { document, revision, edit, setSave } = store.getState();
+  const { document, edit } = store.getState();
   if (!kept || (kept.document.source === document.source && kept.document.description === document.description)) return;
-  edit(kept.document);
-  if (kept.revision !== revision) setSave({ kind: "conflict", theirs: { revision, document } });
+  restoreKept(store, kept, edit);
 }
 
 function refusal(error: unknown, message: string): SaveAnswer<FunctionText> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { type SaveAnswer, startAutosave } from "@/components/editor/store/autosave";
+import { restoreKept, type SaveAnswer, startAutosave } from "@/components/editor/store/autosave";
 import { createEditorStore } from "@/components/editor/store/editor-store";
 import { type AutomationDocument, DOCUMENT_FORMAT, SCHEMA_VERSION } from "@/core/graph/document";
 import { renameDocument } from "@/core/graph/edits/rename-document";
@@ -21,16 +21,20 @@ function opened(answers: SaveAnswer[]) {
   const store = createEditorStore({ automationId: "x", document: draft, revision: 1, savedAt: 0, context }, () => 0);
   const sent: { revision: number; name: string }[] = [];
   const kept: (string | null)[] = [];
+  const keptAt: number[] = [];
   const saver = startAutosave(store, {
     save: async ({ revision, document }) => {
       sent.push({ revision, name: document.name });
       return answers.shift() ?? { kind: "saved", revision: revision + 1 };
     },
-    keep: (mine) => kept.push(mine?.document.name ?? null),
+    keep: (mine) => {
+      kept.push(mine?.document.name ?? null);
+      if (mine) keptAt.push(mine.revision);
+    },
     now: () => 0,
   });
   const rename = (name: string) => store.getState().edit((document) => renameDocument(document, name));
-  return { store, sent, kept, saver, rename };
+  return { store, sent, kept, keptAt, saver, rename };
 }
 
 test("edits in quick succession are saved once, with the last of them", async () => {
@@ -84,4 +88,31 @@ test("what arrives after the page was left is not kept to be restored", async ()
   saver.stop();
   await sent;
   expect(kept).toEqual(["b", null]);
+});
+
+test("who takes their draft is not asked again about the one given up", async () => {
+  const theirs = { revision: 5, document: renameDocument(draft, "theirs") };
+  const { store, kept, rename } = opened([{ kind: "conflict", theirs }]);
+  rename("mine");
+  await vi.advanceTimersByTimeAsync(700);
+  store.getState().takeTheirs(theirs, 0);
+  expect(kept).toEqual(["mine", null]);
+});
+
+test("a kept draft of an older revision is a conflict, also for the page after this one", async () => {
+  const { store, sent, keptAt } = opened([]);
+  store.setState({ revision: 6 });
+  restoreKept(store, { revision: 5, document: renameDocument(draft, "mine") }, (mine) =>
+    store.getState().edit(() => mine),
+  );
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(store.getState()).toMatchObject({ document: { name: "mine" }, save: { kind: "conflict" } });
+  expect(sent).toEqual([]);
+  expect(keptAt).toEqual([5]);
+
+  const { save, keepMine } = store.getState();
+  if (save.kind === "conflict") keepMine(save.theirs);
+  await vi.advanceTimersByTimeAsync(700);
+  expect(sent).toEqual([{ revision: 6, name: "mine" }]);
+  expect(store.getState().save.kind).toBe("saved");
 });

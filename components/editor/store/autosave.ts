@@ -98,8 +98,9 @@ export function startAutosave<Draft>(
 
   const unsubscribe = store.subscribe((state, before) => {
     const edited = state.document !== before.document;
-    const resolved = state.saved !== before.saved && before.save.kind === "conflict";
+    const resolved = before.save.kind === "conflict" && state.save.kind !== "conflict";
     if ((edited || resolved) && isDirty()) onEdit();
+    else if (resolved) ports.keep(null);
     if (edited && !isDirty() && state.save.kind === "saving" && !attempt) {
       ports.keep(null);
       state.setSave({ kind: "saved", at: ports.now() });
@@ -117,4 +118,25 @@ export function startAutosave<Draft>(
       unsubscribe();
     },
   };
+}
+
+/**
+ * Shows what an earlier page could not save. What builds on an older revision is a conflict, and still is when this page is
+ * left before a person has chosen: what is kept meanwhile names the revision it builds on.
+ *
+ * @param show makes the kept draft the document
+ */
+export function restoreKept<Draft>(
+  store: { getState: () => DraftState<Draft>; setState: (part: { revision: number }) => void },
+  kept: TheirDraft<Draft>,
+  show: (document: Draft) => void,
+): void {
+  const { document, revision, setSave } = store.getState();
+  if (kept.revision === revision) {
+    show(kept.document);
+    return;
+  }
+  store.setState({ revision: kept.revision });
+  show(kept.document);
+  setSave({ kind: "conflict", theirs: { revision, document } });
 }

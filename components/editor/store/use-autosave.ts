@@ -1,10 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type AutosavePorts, type SaveAnswer, startAutosave } from "@/components/editor/store/autosave";
+import { type AutosavePorts, restoreKept, type SaveAnswer, startAutosave } from "@/components/editor/store/autosave";
 import { useEditorStore } from "@/components/editor/store/editor-context";
+import type { EditorStore } from "@/components/editor/store/editor-store";
 import { keptDraft } from "@/components/editor/store/kept-draft";
 import { appErrorOf, useErrorSentence, useTRPC, useTRPCClient } from "@/components/trpc";
 import { AutomationDocument } from "@/core/graph/document";
+import { writeDocument } from "@/core/graph/write-document";
 
 /**
  * Keeps the server's draft equal to what is on the screen, and restores what an earlier tab could not save.
@@ -43,7 +45,7 @@ export function useAutosave(): { flush: () => void; flashes: number } {
       now: Date.now,
     });
     saver.current = started;
-    restore(store.getState(), kept.read());
+    restore(store, kept.read());
     const onOnline = () => void started.flush();
     const onLeave = (event: BeforeUnloadEvent) => {
       const { document, saved } = store.getState();
@@ -65,13 +67,10 @@ export function useAutosave(): { flush: () => void; flashes: number } {
   return { flush, flashes };
 }
 
-function restore(
-  { document, revision, edit, setSave }: ReturnType<ReturnType<typeof useEditorStore>["getState"]>,
-  kept: { revision: number; document: AutomationDocument } | null,
-): void {
-  if (!kept || JSON.stringify(kept.document) === JSON.stringify(document)) return;
-  edit(() => kept.document);
-  if (kept.revision !== revision) setSave({ kind: "conflict", theirs: { revision, document } });
+function restore(store: EditorStore, kept: { revision: number; document: AutomationDocument } | null): void {
+  const { document, edit } = store.getState();
+  if (!kept || writeDocument(kept.document) === writeDocument(document)) return;
+  restoreKept(store, kept, (restored) => edit(() => restored));
 }
 
 function refusal(error: unknown, message: string): SaveAnswer {
