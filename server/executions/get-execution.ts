@@ -5,7 +5,7 @@ import { type EffectLine, effectSummary } from "@/core/execution/effect-summary"
 import type { Headline } from "@/core/execution/headline";
 import type { JournalEffect, JournalStep } from "@/core/execution/journal";
 import { outcomeOf } from "@/core/execution/outcome";
-import { needsAttention } from "@/core/execution/statuses";
+import { needsAttention, type StepStatus } from "@/core/execution/statuses";
 import { effectsOf } from "@/core/nodes/effects-of";
 import type { Actor, App } from "@/server/app";
 import { compileContext } from "@/server/automations/compile-context";
@@ -146,6 +146,9 @@ export async function getExecution(app: App, actor: Actor, input: { id: string }
 
 const person = (id: string | null, name: string | null) => (id === null ? null : { id, name: name ?? "" });
 
+/** How a step stands that an execution ended at, or cannot get past. */
+const stoppedAt: ReadonlySet<StepStatus> = new Set<StepStatus>(["failed", "needs-decision"]);
+
 /** What ended it comes first; failures that were handled follow in order. */
 function causesOf(facts: ExecutionFacts, steps: JournalStep[], labelOf: CauseFacts["labelOf"]): Cause[] {
   const known: CauseFacts = {
@@ -158,7 +161,7 @@ function causesOf(facts: ExecutionFacts, steps: JournalStep[], labelOf: CauseFac
   // Who stopped a run knows why.
   const ended = needsAttention(facts.status) ? facts.error : null;
   const failed =
-    ended && steps.findLast((step) => step.status === "failed" && !step.handled && step.nodeId === ended.nodeId);
+    ended && steps.findLast((step) => stoppedAt.has(step.status) && !step.handled && step.nodeId === ended.nodeId);
   return [
     ...(ended ? [causeOf(ended, failed ?? null, known)] : []),
     ...handled.flatMap((step) => (step.error ? causeOf(step.error, step, known) : [])),

@@ -41,6 +41,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => service.listen(0, "127.0.0.1", () => resolve()));
   test = await createTestApp({}, { allow: [hostPort()] });
+  await test.app.sandbox.ready();
   const { actor } = await createCaller(test, "builder");
   await liveAutomation(
     test,

@@ -4,6 +4,8 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CauseCard } from "@/components/executions/run/cause-card";
+import { DecisionCard } from "@/components/executions/run/decision-card";
+import { DecisionNotes } from "@/components/executions/run/decision-notes";
 import { OpenWaits } from "@/components/executions/run/open-waits";
 import { RunCanvas } from "@/components/executions/run/run-canvas";
 import { RunHeader } from "@/components/executions/run/run-header";
@@ -53,7 +55,8 @@ function Run({ run }: { run: ExecutionDetail }) {
     <div className="flex min-h-full flex-col xl:h-full xl:min-h-[720px]">
       <RunHeader run={run} />
       <div className="px-6 pb-3">
-        <CauseCard run={run} onStep={choose} />
+        {run.decision ? <DecisionCard run={run} decision={run.decision} /> : <CauseCard run={run} onStep={choose} />}
+        <DecisionNotes run={run} />
         <OpenWaits run={run} />
       </div>
       <div className="grid min-h-0 flex-1 grid-cols-[280px_minmax(0,1fr)] grid-rows-[280px_minmax(420px,1fr)] border-t border-border xl:grid-cols-[320px_minmax(0,1fr)_420px] xl:grid-rows-1">

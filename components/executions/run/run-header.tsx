@@ -26,6 +26,8 @@ export function RunHeader({ run }: { run: ExecutionDetail }) {
   const builder = roleAllows(role, "builder");
   const name = run.automation?.name ?? run.function?.name ?? t("facts.deletedAutomation");
   const open = !isFinal(run.status);
+  // The card below asks for that too.
+  const mayStop = open && !run.decision?.mayDecide;
   return (
     <div>
       <PageHeader
@@ -39,7 +41,7 @@ export function RunHeader({ run }: { run: ExecutionDetail }) {
         }
         actions={
           <>
-            {open && (
+            {mayStop && (
               <Button
                 variant="danger"
                 disabled={run.stopping}
