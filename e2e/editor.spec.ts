@@ -26,6 +26,19 @@ test("two steps are built with the mouse, and every edit can be undone and redon
   await expect(page.locator(".react-flow__edge")).toHaveCount(1);
   await expect(editor.field("Message").getByText("Lead › E-mail")).toBeVisible();
 
+  await editor.open("Button pressed");
+  const nameButton = page.getByRole("button", { name: /^Change the name in formulas/ });
+  await nameButton.click();
+  const nameField = page.getByRole("textbox", { name: "Name in formulas:" });
+  await nameField.fill("2nd");
+  await nameField.press("Enter");
+  await expect(page.getByText("A name begins with a letter")).toBeVisible();
+  await nameField.fill("pressedLead");
+  await nameField.press("Enter");
+  await expect(nameButton).toHaveText("pressedLead");
+  await editor.open("Write to the log");
+  await expect(editor.field("Message").getByText("Lead › E-mail")).toBeVisible();
+
   await editor.saved();
   await page.reload();
   await expect(page.locator(".react-flow__node")).toHaveCount(2);

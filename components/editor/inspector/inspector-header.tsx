@@ -4,6 +4,7 @@ import { Maximize2, Minimize2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { StepIcon } from "@/components/editor/canvas/step-icon";
 import { stepIconName } from "@/components/editor/canvas/step-icon-name";
+import { StepName } from "@/components/editor/inspector/step-name";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { stepFacts } from "@/components/editor/store/step-facts";
 import { IconButton } from "@/components/ui/icon-button";
@@ -39,9 +40,7 @@ export function InspectorHeader({ node }: { node: GraphNode }) {
           value={node.label}
         />
         <div className="truncate text-muted-foreground text-xs">{types.has(title) ? types(title) : node.type}</div>
-        <div className="mt-0.5 truncate text-[11px] text-muted-foreground">
-          {t("nameInFormulas")} <code className="rounded bg-muted px-1 font-mono">{node.name}</code>
-        </div>
+        <StepName key={node.id} node={node} />
       </div>
       <IconButton label={wide ? t("narrow") : t("wide")} onClick={() => show({ wide: !wide })} size="sm">
         {wide ? <Minimize2 /> : <Maximize2 />}
