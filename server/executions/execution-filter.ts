@@ -4,7 +4,7 @@ import { EXECUTION_STATUSES, type ExecutionStatus, isFailure, needsAttention } f
 /** Which executions a list shows. All parts must hold. */
 export const ExecutionFilter = z.strictObject({
   /** `failed` includes timed out; `attention` is everything a person has to look at. */
-  status: z.enum(["failed", "succeeded", "handled", "running", "canceled", "attention"]).optional(),
+  status: z.enum(["failed", "needs-decision", "succeeded", "handled", "running", "canceled", "attention"]).optional(),
   automationId: z.uuid().optional(),
   functionId: z.uuid().optional(),
   /** The type of the start: "button". */
@@ -35,7 +35,8 @@ export function statusesOf(status: ExecutionFilter["status"]): readonly Executio
     case "handled":
       return ["succeeded"];
     case "canceled":
-      return ["canceled"];
+    case "needs-decision":
+      return [status];
     default:
       return EXECUTION_STATUSES;
   }

@@ -6,6 +6,7 @@ import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isFinal } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
+import { readJournal } from "@/server/executions/read-journal";
 import { execute, startExecution } from "@/server/runtime/execute";
 import type { VersionToRun } from "@/server/runtime/execution-request";
 import { settleDecision } from "@/server/runtime/settle-decision";
@@ -103,6 +104,19 @@ const PROGRAMS: Record<string, () => string> = {
     const f = await run.set("f", ($s) => "f clock " + Date.now());
     return run.return("e", ($s) => f);`,
 
+  "a loop that only computes, and calls after it": () => `
+    const a = await run.forEach("a", ($s) => ({ items: [1, 2, 3, 4, 5, 6, 7, 8] }), async (run, a) => {
+      const b = await run.code("b", ($s) => null, ($s) => () => ({ drawn: "round" + a.item + " random " + Math.random() }));
+      return ($s) => b.drawn;
+    });
+    const c = await run.call("c", ($s) => ({ method: "POST", url: ${to("looped")}, body: a }));
+    const d = await run.forEach("d", ($s) => ({ items: a, atOnce: 3 }), async (run, d) => {
+      const e = await run.set("e", ($s) => [d.item, d.index]);
+      return ($s) => e;
+    });
+    await run.call("f", ($s) => ({ method: "POST", url: ${to("looped-end")}, body: d }));
+    return run.return("g", ($s) => [a, c.body.path, d]);`,
+
   "waits and another automation": () => `
     const a = await run.code("a", ($s) => null, ($s) => () => ${drawn("a")});
     await run.parallel(
@@ -126,11 +140,11 @@ async function outcomeOf(id: string): Promise<Outcome> {
     id,
   );
   const { isDecided: _decided, ...rest } = execution;
-  const steps = await rowsOf(
-    `SELECT node_id, path, attempt, status, handled, input, output, handle, error, log, statements, lines FROM execution_step
-      WHERE execution_id = $1 ORDER BY node_id, path, attempt`,
-    id,
-  );
+  const { workspaceId } = test;
+  const journal = await readJournal(test.app, { workspaceId, userId: null, name: "", role: "builder" }, id);
+  const steps = journal.steps
+    .map(({ ordinal: _order, startedAt: _at, durationMs: _took, ...step }) => step)
+    .sort((one, other) => placeOf(one).localeCompare(placeOf(other)));
   // An answer that a person gave in the place of the service's has no headers.
   const effects = await rowsOf(
     `SELECT node_id, path, attempt, ordinal, kind, target, status, request, CASE json_typeof(result) WHEN 'object' THEN result::jsonb - 'headers' ELSE result::jsonb END AS result, error
@@ -145,6 +159,9 @@ async function outcomeOf(id: string): Promise<Outcome> {
   const called = calledOnce();
   return { execution: rest, steps, effects, called, records };
 }
+
+const placeOf = ({ nodeId, path, attempt }: { nodeId: string; path: string; attempt: number }) =>
+  `${nodeId}/${path}/${attempt}`;
 
 /** What may be called again is listed once; everything else as often as it was called. */
 function calledOnce(): string[] {
@@ -272,7 +289,7 @@ describe.each(Object.keys(PROGRAMS))("%s", (name) => {
       }
       if (outcomes.every((outcome) => outcome === null)) break;
     }
-    expect(deaths).toBeGreaterThan(10);
+    expect(deaths).toBeGreaterThan(8);
   });
 
   it("comes to the same, whichever call its sandbox process dies at", { timeout: 120_000 }, async () => {
