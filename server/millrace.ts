@@ -97,8 +97,8 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
       name: "executions",
       close: async () => {
         isStopping = true;
-        await sleep(env.drainSeconds * 1_000);
         await work?.stopTaking();
+        await sleep(env.drainSeconds * 1_000);
         announceStop(app);
         await RunningExecutions.of(app).drain(DRAIN_MS);
       },
