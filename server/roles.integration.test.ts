@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { awaitExecution } from "@/server/runtime/await-execution";
 import { queueExecution } from "@/server/runtime/dispatch/queue-execution";
+import { ask } from "@/tests/fixtures/ask";
 import { pressed } from "@/tests/fixtures/hand-written-version";
 import { liveAutomation } from "@/tests/fixtures/live-automation";
 import { bundleProduct, newMasterKey, type RoleProcess, startRole } from "@/tests/fixtures/role-process";
@@ -62,16 +63,16 @@ test("a worker runs what a web process queued, says how it is and no more, and s
     output: "hello",
   });
 
-  const ask = (path: string) => fetch(`${worker.url}${path}`);
-  expect(await (await ask("/api/ready")).json()).toEqual({
+  const askWorker = (path: string) => ask(`${worker.url}${path}`);
+  expect(await (await askWorker("/api/ready")).json()).toEqual({
     status: "ready",
     checks: { database: "ok", sandbox: "ok", queue: "ok", executions: "ok" },
   });
   for (const path of ["/", "/api/v1/executions", "/api/trpc/users.setUpState", "/hooks/wait/x"])
-    expect((await ask(path)).status, path).toBe(404);
+    expect((await askWorker(path)).status, path).toBe(404);
 
   worker.child.kill("SIGTERM");
-  await expect.poll(async () => (await ask("/api/ready")).status).toBe(503);
-  expect((await ask("/api/health")).status).toBe(200);
+  await expect.poll(async () => (await askWorker("/api/ready")).status).toBe(503);
+  expect((await askWorker("/api/health")).status).toBe(200);
   expect(await worker.ended).toMatchObject({ code: 0 });
 }, 120_000);
