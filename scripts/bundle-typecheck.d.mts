@@ -1,1 +1,2 @@
 export function bundleTypecheck(): Promise<string>;
+export function writeTypecheck(): Promise<void>;

@@ -14,6 +14,7 @@ import { openPages } from "@/server/pages";
 import { prepareWorkspace } from "@/server/prepare-workspace";
 import { migrateQueue } from "@/server/queue/migrate-queue";
 import { RunningExecutions } from "@/server/runtime/running-executions";
+import { announceStop } from "@/server/runtime/stop-signal";
 import { serve } from "@/server/serve";
 import { startWork } from "@/server/start-work";
 import { ensureOwner } from "@/server/users/ensure-owner";
@@ -96,8 +97,9 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
       name: "executions",
       close: async () => {
         isStopping = true;
-        await sleep(env.drainSeconds * 1_000);
         await work?.stopTaking();
+        await sleep(env.drainSeconds * 1_000);
+        announceStop(app);
         await RunningExecutions.of(app).drain(DRAIN_MS);
       },
     });

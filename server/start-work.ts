@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { App } from "@/server/app";
 import { isHeld } from "@/server/installation/is-held";
 import { type Queue, startQueue } from "@/server/queue/queue";
@@ -5,6 +6,9 @@ import { type Dispatcher, startDispatcher } from "@/server/runtime/dispatch/disp
 import { overdueWork } from "@/server/runtime/dispatch/overdue-work";
 import { startSweeper } from "@/server/runtime/sweeper";
 import { startWaker } from "@/server/runtime/waker";
+
+/** What was handed back has long ended then. */
+const ENDED_WITHIN_MS = 5_000;
 
 /** What a process does that nobody waits for. */
 export interface Work {
@@ -40,6 +44,8 @@ export async function startWork(app: App, databaseUrl: string): Promise<Work> {
       await queue.close();
       await stopTaking();
       await sweeper.close();
+      // One that was claimed a moment ago is put away only when it has been read.
+      await Promise.race([dispatcher.ended(), sleep(ENDED_WITHIN_MS, undefined, { ref: false })]);
     },
   };
 }

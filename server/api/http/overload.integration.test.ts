@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LIMITS } from "@/core/execution/limits";
 import { createHttpServer } from "@/server/api/http/http-server";
+import { ask } from "@/tests/fixtures/ask";
 import { createCaller } from "@/tests/fixtures/caller";
 import { liveAutomation } from "@/tests/fixtures/live-automation";
 import { createTestApp, type TestApp } from "@/tests/fixtures/test-app";
@@ -88,7 +89,7 @@ test("bodies that would not fit into memory together are refused before they are
 
   for (const socket of sockets) socket.destroy();
   const status = async () =>
-    (await fetch(`http://127.0.0.1:${port}/api/v1/automations`, { method: "POST", body: "x".repeat(100) })).status;
+    (await ask(`http://127.0.0.1:${port}/api/v1/automations`, { method: "POST", body: "x".repeat(100) })).status;
   await expect.poll(status).toBe(401);
 });
 

@@ -11,6 +11,8 @@ export interface Dispatcher {
   ready(): boolean;
   /** Takes nothing more; what it began goes on. */
   close(): Promise<void>;
+  /** Settles when nothing goes on that it began. */
+  ended(): Promise<unknown>;
 }
 
 /** An execution that waits for an answer leaves its sandbox process to others. */
@@ -28,6 +30,7 @@ export function startDispatcher(app: App): Dispatcher {
 
 class QueueDispatcher implements Dispatcher {
   private readonly running = new Map<string, ClaimedFromQueue>();
+  private readonly endings = new Set<Promise<void>>();
   private readonly timer: NodeJS.Timeout;
   private readonly unsubscribe: () => void;
   private looking: Promise<void> | null = null;
@@ -58,6 +61,10 @@ class QueueDispatcher implements Dispatcher {
     clearInterval(this.timer);
     this.unsubscribe();
     await this.looking;
+  }
+
+  ended(): Promise<unknown> {
+    return Promise.all(this.endings);
   }
 
   /** One look at a time; what is heard meanwhile is a reason for another. */
@@ -104,11 +111,13 @@ class QueueDispatcher implements Dispatcher {
 
   private begin(row: ClaimedFromQueue): void {
     this.running.set(row.id, row);
-    void goOn(this.app, row).finally(() => {
+    const ending = goOn(this.app, row).finally(() => {
+      this.endings.delete(ending);
       this.running.delete(row.id);
       // The next of its key may be waiting for this end alone.
       if (this.hasBacklog || row.concurrencyKey) this.look();
     });
+    this.endings.add(ending);
   }
 
   private runningNow(): Record<string, number> {

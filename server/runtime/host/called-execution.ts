@@ -1,4 +1,4 @@
-import { isPutAway } from "@/core/execution/statuses";
+import { isFinal } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import { awaitExecution } from "@/server/runtime/await-execution";
 import type { ExecutionOutcome, StartedExecution } from "@/server/runtime/execution-request";
@@ -64,7 +64,7 @@ async function toTheEnd(
 ): Promise<ExecutionOutcome> {
   const deadline = policy?.timeLimitMs === undefined ? null : new Date(app.clock.now().getTime() + policy.timeLimitMs);
   const outcome = await finished;
-  if (!isPutAway(outcome.status)) return outcome;
+  if (isFinal(outcome.status)) return outcome;
   const ended = awaitExecution(app, { workspaceId, executionId }, { throughWaits: true });
   return signal.aborted ? ended : whileWaiting(ended, deadline);
 }
