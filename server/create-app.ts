@@ -9,6 +9,7 @@ import { createEgress } from "@/server/egress";
 import { createMailServer } from "@/server/egress/mail-server";
 import type { Env } from "@/server/env";
 import { createMetrics } from "@/server/metrics/metrics";
+import { UsageTally } from "@/server/quotas/usage-tally";
 import { createJournal } from "@/server/runtime/journal/journal";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 import { createSandbox } from "@/server/runtime/sandbox/pool";
@@ -73,6 +74,7 @@ export async function createApp(options: {
       await sandbox.close();
       typeChecker.close();
       await executions.drain(DRAIN_MS);
+      await UsageTally.of(app).flush();
       await egress.close();
       mailServer?.close();
       await tracer?.close();

@@ -31,6 +31,7 @@ export const ERRORS = {
   STEP_TIME_LIMIT: { httpStatus: 402, fault: "limit", retryable: true },
   STEP_LIMIT: { httpStatus: 402, fault: "limit", retryable: false, zoho: "Internal process failure" },
   HOST_CALL_LIMIT: { httpStatus: 402, fault: "limit", retryable: false, zoho: "Internal process failure" },
+  DAY_LIMIT: { httpStatus: 429, fault: "limit", retryable: false, zoho: "Day limit reached" },
   WAITS_FOREVER: { httpStatus: 402, fault: "automation", retryable: false, zoho: "Internal process failure" },
   OUTPUT_NOT_JSON: { httpStatus: 402, fault: "automation", retryable: false, zoho: "Deluge Script" },
   NOT_A_LIST: { httpStatus: 402, fault: "data", retryable: false },

@@ -15,7 +15,9 @@ export interface Change {
     | "api-key"
     | "session"
     | "user"
-    | "variable";
+    | "variable"
+    | "setting"
+    | "notice";
   workspaceId: string;
   id: string;
 }

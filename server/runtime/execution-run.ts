@@ -1,6 +1,5 @@
 import { CANCELED } from "@/core/execution/canceled";
 import type { ExecutionError } from "@/core/execution/errors";
-import { LIMITS } from "@/core/execution/limits";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import type { App } from "@/server/app";
@@ -8,6 +7,7 @@ import { isKeyedConnection } from "@/server/connections/is-keyed-connection";
 import { decisionError, markAsked, unknownEffect } from "@/server/runtime/ask-about";
 import { awaitExecution } from "@/server/runtime/await-execution";
 import { claimOrphans } from "@/server/runtime/claim-orphans";
+import { takeQuota } from "@/server/quotas/take-quota";
 import { createdRow } from "@/server/runtime/created-row";
 import { doEffect } from "@/server/runtime/do-effect";
 import { doWait } from "@/server/runtime/do-wait";
@@ -16,6 +16,7 @@ import { endOfRun } from "@/server/runtime/end-of-run";
 import { endUnowned } from "@/server/runtime/end-unowned";
 import { ExecutionJournal } from "@/server/runtime/execution-journal";
 import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execution-request";
+import { allowFunctionCall } from "@/server/runtime/host/allow-function-call";
 import type { EffectContext } from "@/server/runtime/host/effect";
 import { rightsCheck } from "@/server/runtime/host/rights-check";
 import { LostExecution } from "@/server/runtime/journal/journal";
@@ -28,7 +29,7 @@ import { readBefore } from "@/server/runtime/read-before";
 import type { RunFacts } from "@/server/runtime/run-facts";
 import { type RunningExecution, RunningExecutions } from "@/server/runtime/running-executions";
 import { effectKey } from "@/server/runtime/sandbox/replay-call";
-import type { EffectAnswer, EffectRequest, SandboxResult, SandboxRun } from "@/server/runtime/sandbox/sandbox";
+import type { EffectAnswer, EffectRequest, FunctionAsk, SandboxResult, SandboxRun } from "@/server/runtime/sandbox/sandbox";
 import { settleSuspended } from "@/server/runtime/settle-suspended";
 import { wakeCaller } from "@/server/runtime/wake-caller";
 import { traceparentOfEffect } from "@/server/traces/traceparent";
@@ -87,15 +88,18 @@ export class ExecutionRun {
       },
     };
     const { workspaceId, runsAsId = null, mode, depth = 0 } = request;
+    const { automationId, functionId } = request.version;
     const nestedCalls = new Set<string>();
     for (const [key, { kind }] of before?.effects ?? []) if (kind === "automation") nestedCalls.add(key);
     this.effectContext = {
       ...{ app, workspaceId, runsAsId, executionId: id, mode, depth, startNested },
       automationName: request.version.document.name ?? "",
       secretVariables: variables.secrets,
-      countNestedCall: (effect) => nestedCalls.add(effectKey(effect)).size <= LIMITS.nestedCallsPerExecution,
+      countNestedCall: (effect) => nestedCalls.add(effectKey(effect)).size <= facts.limits.nestedCalls,
       whileWaiting: (work, deadline) => this.waits.whileWaiting(work, deadline),
       checkRights: rightsCheck(app, workspaceId, runsAsId),
+      limits: facts.limits,
+      takeQuota: (quota) => takeQuota(app, { workspaceId, quota, sourceId: automationId ?? functionId ?? null }),
       traceparentOf: (effect) => traceparentOfEffect(app, id, request.traceparent ?? null, effect),
       remainingMs: () => facts.limits.activeTimeMs - this.activeMs(),
     };
@@ -157,6 +161,7 @@ export class ExecutionRun {
       hostCallsBefore: before?.hostCalls,
       onSteps: (steps) => this.takeSteps(steps),
       onEffect: (effect, signal) => this.answer(effect, signal),
+      onFunctionCall: (call) => this.allowFunction(call),
     });
     const showing = setTimeout(() => void this.show(), SHOWN_AFTER_MS);
     try {
@@ -194,6 +199,10 @@ export class ExecutionRun {
         return { ok: false, error: { code: "WORKER_LOST", params: {}, message: "" } };
       }
     });
+  }
+
+  private allowFunction(call: FunctionAsk): Promise<EffectAnswer> {
+    return this.traffic.count(() => allowFunctionCall(this.effectContext, call, this.facts.before));
   }
 
   private readonly isKeyed = (connection: string): Promise<boolean> =>
