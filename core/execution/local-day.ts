@@ -22,7 +22,9 @@ export function localDay(now: Date, timeZone: string): LocalDay {
 
 /** @returns the time of day on a clock of the zone: 16:40 */
 export function timeOfDay(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
+  return new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+    at,
+  );
 }
 
 /** @returns the first millisecond after `from`, up to `to`, of which it holds; it holds for good from there on */

@@ -54,9 +54,7 @@ export type WorkspaceLimits = Record<LimitName, number>;
 export const LIMIT_NAMES = Object.keys(SETTABLE_LIMITS) as LimitName[];
 
 /** What counts for a workspace that has set nothing. */
-export const DEFAULT_LIMITS = Object.fromEntries(
-  LIMIT_NAMES.map((name) => [name, defaultOf(name)]),
-) as WorkspaceLimits;
+export const DEFAULT_LIMITS = Object.fromEntries(LIMIT_NAMES.map((name) => [name, defaultOf(name)])) as WorkspaceLimits;
 
 /** Limits to set by name; null puts one back to what it is by default. */
 export const LimitChanges = z.strictObject(

@@ -6,7 +6,5 @@ import { setLimits } from "@/server/limits/set-limits";
 export const limitsRouter = router({
   get: builderProcedure.query(({ ctx }) => getLimits(ctx.app, ctx.actor)),
 
-  set: administratorProcedure
-    .input(LimitChanges)
-    .mutation(({ ctx, input }) => setLimits(ctx.app, ctx.actor, input)),
+  set: administratorProcedure.input(LimitChanges).mutation(({ ctx, input }) => setLimits(ctx.app, ctx.actor, input)),
 });

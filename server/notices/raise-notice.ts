@@ -1,6 +1,6 @@
 import { uuidv7 } from "uuidv7";
-import type { Json } from "@/core/values/json";
 import type { Role } from "@/core/users/roles";
+import type { Json } from "@/core/values/json";
 import type { App } from "@/server/app";
 import { inTransaction } from "@/server/database/in-transaction";
 import { mailNotice } from "@/server/notices/mail-notice";

@@ -19,7 +19,11 @@ afterEach(async () => {
   for (const test of open.splice(0)) await test.close();
 });
 
-async function workspace({ now = "2026-11-25T12:00:00Z", timeZone = "Europe/Paris", limits = {} as LimitChanges } = {}) {
+async function workspace({
+  now = "2026-11-25T12:00:00Z",
+  timeZone = "Europe/Paris",
+  limits = {} as LimitChanges,
+} = {}) {
   const test = await createTestApp({}, { now: new Date(now) });
   open.push(test);
   await inZone(test, timeZone);
@@ -171,7 +175,9 @@ describe("an execution at a day's limit", () => {
     await test.app.pool.query("UPDATE wait_ticket SET due_at = now() - interval '1 second'");
     await test.app.pool.query("UPDATE execution SET wake_at = now() - interval '1 second'");
     for (const { finished } of await wakeWaiting(test.app)) await finished;
-    expect(await test.app.pool.query("SELECT status FROM execution")).toMatchObject({ rows: [{ status: "succeeded" }] });
+    expect(await test.app.pool.query("SELECT status FROM execution")).toMatchObject({
+      rows: [{ status: "succeeded" }],
+    });
     expect(await useOf(test)).toMatchObject([
       { quota: "functionCalls", used: 2 },
       { quota: "recordOperations", used: 1 },
@@ -181,7 +187,10 @@ describe("an execution at a day's limit", () => {
   it("that stops before its effects asks for its functions, and shows the effect it would have done", async () => {
     const test = await workspace();
     const { version } = await liveAutomation(test, "Stops", `${call("a")} ${lead("b")}`, { type: "button" });
-    const outcome = await execute(test.app, pressed(test.workspaceId, version, { mode: "test", stopBeforeEffects: true }));
+    const outcome = await execute(
+      test.app,
+      pressed(test.workspaceId, version, { mode: "test", stopBeforeEffects: true }),
+    );
     expect(outcome).toMatchObject({ status: "canceled", planned: [{ kind: "record.create", nodeId: "node-b" }] });
     expect(await useOf(test)).toMatchObject([{ quota: "functionCalls", used: 1 }]);
   });

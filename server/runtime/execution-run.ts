@@ -29,7 +29,13 @@ import { readBefore } from "@/server/runtime/read-before";
 import type { RunFacts } from "@/server/runtime/run-facts";
 import { type RunningExecution, RunningExecutions } from "@/server/runtime/running-executions";
 import { effectKey } from "@/server/runtime/sandbox/replay-call";
-import type { EffectAnswer, EffectRequest, FunctionAsk, SandboxResult, SandboxRun } from "@/server/runtime/sandbox/sandbox";
+import type {
+  EffectAnswer,
+  EffectRequest,
+  FunctionAsk,
+  SandboxResult,
+  SandboxRun,
+} from "@/server/runtime/sandbox/sandbox";
 import { settleSuspended } from "@/server/runtime/settle-suspended";
 import { wakeCaller } from "@/server/runtime/wake-caller";
 import { traceparentOfEffect } from "@/server/traces/traceparent";

@@ -32,7 +32,14 @@ export async function resumeExecution(app: App, row: ClaimedExecution): Promise<
       traceparent: row.traceparent,
     },
     {
-      ...{ id, timeZone, before, seed: row.seed, limits: { ...limitsFor(row.triggerType), ...row.limits }, fence: Number(row.fence) },
+      ...{
+        id,
+        timeZone,
+        before,
+        seed: row.seed,
+        limits: { ...limitsFor(row.triggerType), ...row.limits },
+        fence: Number(row.fence),
+      },
       startedAt: row.startedAt.getTime(),
       // What it saw at its start, whatever has been changed since; the values of secrets are today's.
       variables: { shown: row.variables ?? {}, secrets: variables.secrets },

@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Json } from "@/core/values/json";
 import { limitsFor } from "@/core/execution/limits";
+import type { Json } from "@/core/values/json";
 import { compileContext } from "@/server/automations/compile-context";
 import { execute } from "@/server/runtime/execute";
 import type { EffectContext } from "@/server/runtime/host/effect";

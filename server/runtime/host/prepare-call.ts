@@ -132,7 +132,10 @@ function bodyOf(body: Call["body"]): string | undefined {
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url.slice(0, 100));
 
 const timeFor = (context: EffectContext, { policy }: EffectRequest): number =>
-  Math.max(1, Math.min(context.limits.httpTimeMs, context.remainingMs(), policy?.timeLimitMs ?? Number.POSITIVE_INFINITY));
+  Math.max(
+    1,
+    Math.min(context.limits.httpTimeMs, context.remainingMs(), policy?.timeLimitMs ?? Number.POSITIVE_INFINITY),
+  );
 
 /** Secret variables in their places: in an address, a form and JSON text they are written as those are. */
 function withSecrets(call: Call, secrets: readonly SecretVariable[]): Call {
