@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { App } from "@/server/app";
+import { FailuresInRow } from "@/server/automations/failures-in-row";
 import { type Clock, systemClock } from "@/server/clock";
 import { loadMasterKey } from "@/server/connections/load-master-key";
 import { createSecretBox } from "@/server/connections/secret-box";
@@ -74,6 +75,7 @@ export async function createApp(options: {
       await sandbox.close();
       typeChecker.close();
       await executions.drain(DRAIN_MS);
+      await FailuresInRow.of(app).settled();
       await UsageTally.of(app).flush();
       await egress.close();
       mailServer?.close();

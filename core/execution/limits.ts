@@ -47,6 +47,7 @@ export const LIMITS = {
   requestBodyBytes: 1 * MB,
   argumentsInUrlCharacters: 5_000,
   argumentsInBodyCharacters: 95_000,
+  failuresBeforePause: 20,
   jsonDepth: 200,
   idempotencyKeyCharacters: 200,
   executionsInProcess: 500,

@@ -17,7 +17,8 @@ export interface Change {
     | "user"
     | "variable"
     | "setting"
-    | "notice";
+    | "notice"
+    | "failures";
   workspaceId: string;
   id: string;
 }

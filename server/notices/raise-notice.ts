@@ -1,3 +1,4 @@
+import type { PoolClient } from "pg";
 import { uuidv7 } from "uuidv7";
 import type { Role } from "@/core/users/roles";
 import type { Json } from "@/core/values/json";
@@ -20,15 +21,18 @@ export interface NewNotice {
  * Tells people of something. The first time, a mail goes to the administrators as well; after that the notice that is
  * there counts up, and those who have read it are not told again.
  */
-export async function raiseNotice(app: App, { workspaceId, kind, cause, params, role }: NewNotice): Promise<void> {
-  await inTransaction(app, async (tx) => {
-    const { rows } = await tx.query<{ isNew: boolean; id: string }>(RAISE, [
-      ...[uuidv7(), workspaceId, kind, cause, JSON.stringify(params), role, app.clock.now()],
-    ]);
-    const [raised] = rows;
-    if (raised?.isNew) await mailNotice(app, tx, { workspaceId, kind, params });
-    if (raised) await app.changes.notify({ kind: "notice", workspaceId, id: raised.id }, tx);
-  });
+export const raiseNotice = (app: App, notice: NewNotice): Promise<void> =>
+  inTransaction(app, (tx) => raiseNoticeInside(tx, app, notice));
+
+/** The same inside the transaction of what it tells of. */
+export async function raiseNoticeInside(tx: PoolClient, app: App, notice: NewNotice): Promise<void> {
+  const { workspaceId, kind, cause, params, role } = notice;
+  const { rows } = await tx.query<{ isNew: boolean; id: string }>(RAISE, [
+    ...[uuidv7(), workspaceId, kind, cause, JSON.stringify(params), role, app.clock.now()],
+  ]);
+  const [raised] = rows;
+  if (raised?.isNew) await mailNotice(app, tx, { workspaceId, kind, params });
+  if (raised) await app.changes.notify({ kind: "notice", workspaceId, id: raised.id }, tx);
 }
 
 const RAISE = `

@@ -1,7 +1,6 @@
-import { pino } from "pino";
-import { afterEach, describe, expect, inject, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import type { LimitChanges } from "@/core/execution/workspace-limits";
-import { createApp, type OpenApp } from "@/server/create-app";
+import type { OpenApp } from "@/server/create-app";
 import { setLimits } from "@/server/limits/set-limits";
 import { takeQuota } from "@/server/quotas/take-quota";
 import { execute } from "@/server/runtime/execute";
@@ -9,6 +8,7 @@ import { wakeWaiting } from "@/server/runtime/wake-waiting";
 import { createCaller } from "@/tests/fixtures/caller";
 import { pressed } from "@/tests/fixtures/hand-written-version";
 import { liveAutomation } from "@/tests/fixtures/live-automation";
+import { createSecondApp } from "@/tests/fixtures/second-app";
 import { createTestApp, type TestApp } from "@/tests/fixtures/test-app";
 
 const HOUR = 3_600_000;
@@ -36,11 +36,8 @@ const inZone = ({ app, workspaceId }: Pick<TestApp, "app" | "workspaceId">, time
   app.db.workspace.update({ where: { id: workspaceId }, data: { timeZone } });
 
 /** Another process on the same database. */
-async function another({ app, clock, databaseUrl }: TestApp) {
-  const other = await createApp({
-    ...{ env: app.env, log: pino({ level: "silent" }), databaseUrl, clock },
-    ...{ sandboxSource: inject("sandboxSource"), typecheckSource: inject("typecheckSource") },
-  });
+async function another(test: TestApp) {
+  const other = await createSecondApp(test);
   others.push(other);
   return other.app;
 }

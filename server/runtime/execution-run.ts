@@ -37,6 +37,7 @@ import type {
   SandboxRun,
 } from "@/server/runtime/sandbox/sandbox";
 import { settleSuspended } from "@/server/runtime/settle-suspended";
+import { tellOfEnd } from "@/server/runtime/tell-of-end";
 import { wakeCaller } from "@/server/runtime/wake-caller";
 import { traceparentOfEffect } from "@/server/traces/traceparent";
 
@@ -315,6 +316,7 @@ export class ExecutionRun {
       finishedAt: this.app.clock.now().getTime(),
     };
     const written = await this.journal.write(progress);
+    tellOfEnd(this.app, this.request, { ...progress, status: written });
     await wakeCaller(this.app, this.request);
     const { activeMs: durationMs } = progress;
     const ended = { executionId: this.id, handledFailures, statements, durationMs, planned: result.planned };
