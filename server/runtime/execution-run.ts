@@ -36,6 +36,7 @@ import type {
   SandboxResult,
   SandboxRun,
 } from "@/server/runtime/sandbox/sandbox";
+import { endOrSecondTry } from "@/server/runtime/second-try";
 import { settleSuspended } from "@/server/runtime/settle-suspended";
 import { tellOfEnd } from "@/server/runtime/tell-of-end";
 import { wakeCaller } from "@/server/runtime/wake-caller";
@@ -277,7 +278,7 @@ export class ExecutionRun {
     if (claimed?.canceled)
       await endUnowned(this.app, id, { status: "canceled", error: CANCELED, fence: claimed.fence });
     if (!claimed || claimed.parked || claimed.canceled) throw new LostExecution(id);
-    const before = await readBefore(this.app, { id, workspaceId, activeMs: this.activeMs() });
+    const before = await readBefore(this.app, { id, workspaceId, activeMs: this.activeMs(), attempt: facts.attempt });
     return new ExecutionRun(this.app, this.request, { ...facts, before, fence: Number(claimed.fence) }).start();
   }
 
@@ -308,21 +309,21 @@ export class ExecutionRun {
     this.journal.addSteps(placeSteps(result.steps, this.request.version.lineMap));
     const { status, error, outcome } = endOfRun(result, this.request.version);
     const { output, handledFailures, statements } = result;
-    const progress = {
+    const progress = endOrSecondTry(this.app, this.request, this.facts, {
       ...this.progress(status, output, error),
       outcome: outcome && { ...outcome },
       handledFailures,
       statements,
       finishedAt: this.app.clock.now().getTime(),
-    };
+    });
     const written = await this.journal.write(progress);
-    tellOfEnd(this.app, this.request, { ...progress, status: written });
+    await tellOfEnd(this.app, this.id, this.request, { ...progress, status: written });
     await wakeCaller(this.app, this.request);
     const { activeMs: durationMs } = progress;
     const ended = { executionId: this.id, handledFailures, statements, durationMs, planned: result.planned };
     // Somebody stopped it before that was written.
-    if (written !== status) return { ...ended, status: written, output: null, error: CANCELED, outcome: null };
-    return { ...ended, status, output, error, outcome };
+    if (written !== progress.status) return { ...ended, status: written, output: null, error: CANCELED, outcome: null };
+    return { ...ended, status: written, output, error, outcome };
   }
 
   private progress(status: ExecutionStatus, output: Json, error: ExecutionError | null): ExecutionProgress {

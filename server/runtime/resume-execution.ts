@@ -28,7 +28,7 @@ export async function resumeExecution(app: App, row: ClaimedExecution): Promise<
     {
       ...{ workspaceId, version, mode: row.mode, input: row.input, startedFrom: row.startedFrom },
       trigger: { type: row.triggerType, nodeId: row.triggerNodeId },
-      ...{ runsAsId: row.runsAsId, causeExecutionId: row.causeExecutionId, depth: row.depth },
+      ...{ runsAsId: row.runsAsId, causeExecutionId: row.causeExecutionId, depth: row.depth, awaited: row.awaited },
       traceparent: row.traceparent,
     },
     {
@@ -40,6 +40,7 @@ export async function resumeExecution(app: App, row: ClaimedExecution): Promise<
         limits: { ...limitsFor(row.triggerType), ...row.limits },
         fence: Number(row.fence),
       },
+      attempt: row.attempt,
       startedAt: row.startedAt.getTime(),
       // What it saw at its start, whatever has been changed since; the values of secrets are today's.
       variables: { shown: row.variables ?? {}, secrets: variables.secrets },

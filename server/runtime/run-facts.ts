@@ -17,6 +17,8 @@ const FIRST_FENCE = 1;
 export interface RunFacts {
   id: string;
   fence: number;
+  /** Which try of it this is, from 1. */
+  attempt: number;
   seed: string;
   limits: ExecutionLimits;
   /** Milliseconds since the epoch. */
@@ -52,7 +54,7 @@ export async function newRunFacts(
     workspaceLimits(app, workspaceId),
   ]);
   return {
-    ...{ id, timeZone, variables, startNested, fence: FIRST_FENCE, before: null },
+    ...{ id, timeZone, variables, startNested, fence: FIRST_FENCE, attempt: 1, before: null },
     seed: randomBytes(8).readBigInt64BE().toString(),
     limits: { ...limitsFor(request.trigger.type, own), ...request.limits },
     startedAt: app.clock.now().getTime(),

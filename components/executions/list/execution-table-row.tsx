@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { memo } from "react";
 import { useHeadline } from "@/components/executions/headline-text";
 import { useDuration } from "@/components/executions/use-duration";
@@ -19,6 +19,7 @@ import type { ExecutionRow } from "@/server/executions/list-executions";
 export const ExecutionTableRow = memo(function ExecutionTableRow({ row, isChosen, onChoose }: RowProps) {
   const t = useTranslations("executions");
   const router = useRouter();
+  const format = useFormatter();
   const headline = useHeadline();
   const duration = useDuration();
   const startedBy = useStartedBy();
@@ -26,7 +27,9 @@ export const ExecutionTableRow = memo(function ExecutionTableRow({ row, isChosen
   const name = row.automation?.name ?? row.function?.name ?? `#${shortId(row.id)}`;
   const outcome = row.outcome
     ? headline(row.outcome)
-    : t(row.status === "waiting" ? "outcome.waiting" : "outcome.running");
+    : row.secondTryAt
+      ? t("outcome.secondTry", { at: format.dateTime(row.secondTryAt, { hour: "2-digit", minute: "2-digit" }) })
+      : t(row.status === "waiting" ? "outcome.waiting" : "outcome.running");
   return (
     <TableRow onClick={(event) => !isInLink(event.target) && router.push(href)}>
       <TableCell>

@@ -90,7 +90,10 @@ export interface SandboxRun {
 export type KnownStep = Pick<
   JournalStep,
   "nodeId" | "path" | "attempt" | "ordinal" | "status" | "output" | "error" | "handled" | "statements" | "startedAt"
->;
+> & {
+  /** For one that failed: it is run again, as its next attempt, with as many tries as it had; a loop goes on. */
+  again?: boolean;
+};
 
 /** The step whose function is to be called; its ordinal is none of an effect's. */
 export type FunctionAsk = Pick<EffectRequest, "nodeId" | "path" | "attempt" | "ordinal">;
