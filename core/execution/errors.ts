@@ -113,6 +113,8 @@ export interface ExecutionError {
   /** For HTTP errors: the status and the answer's body. */
   status?: number;
   body?: Json;
+  /** How long the other side asks to be left alone, as far as the execution has the time. */
+  retryAfterMs?: number;
 }
 
 /** A refusal or failure that carries its catalogue code; the only error class rooms throw on purpose. */
