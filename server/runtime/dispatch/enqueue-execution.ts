@@ -39,7 +39,11 @@ export async function enqueueExecution(
   if (!version.automationId) throw new AppError("CONFLICT", { what: "version", id: version.id });
   const facts = await newRunFacts(app, request, startsNothing);
   const { id: executionId } = facts;
-  const created = { ...createdRow({ awaited: false, ...request }, facts), startedAt: null, concurrencyKey: concurrencyKey(request) };
+  const created = {
+    ...createdRow({ awaited: false, ...request }, facts),
+    startedAt: null,
+    concurrencyKey: concurrencyKey(request),
+  };
   try {
     await app.journal.writeInside(tx, {
       ...{ executionId, workspaceId, fence: NO_FENCE, progress: QUEUED, steps: "[]", effects: [], created },

@@ -18,7 +18,8 @@ export async function allowFunctionCall(
     await context.takeQuota("functionCalls");
     return { ok: true, value: null };
   } catch (thrown) {
-    const { app, executionId: reference } = context;
-    return { ok: false, error: { ...toExecutionError(thrown, { log: app.log, reference }), nodeId: call.nodeId } };
+    const { app, executionId: reference, workspaceId } = context;
+    const error = toExecutionError(thrown, { log: app.log, reference, workspaceId });
+    return { ok: false, error: { ...error, nodeId: call.nodeId } };
   }
 }
