@@ -1,8 +1,10 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { uuidv7 } from "uuidv7";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { LimitChanges } from "@/core/execution/workspace-limits";
 import type { OpenApp } from "@/server/create-app";
 import { setLimits } from "@/server/limits/set-limits";
 import { takeQuota } from "@/server/quotas/take-quota";
+import { ensureStandardModules } from "@/server/records/ensure-standard-modules";
 import { execute } from "@/server/runtime/execute";
 import { wakeWaiting } from "@/server/runtime/wake-waiting";
 import { createCaller } from "@/tests/fixtures/caller";
@@ -12,41 +14,47 @@ import { createSecondApp } from "@/tests/fixtures/second-app";
 import { createTestApp, type TestApp } from "@/tests/fixtures/test-app";
 
 const HOUR = 3_600_000;
-const open: TestApp[] = [];
-const others: OpenApp[] = [];
-afterEach(async () => {
-  for (const other of others.splice(0)) await other.close();
-  for (const test of open.splice(0)) await test.close();
+let shared: TestApp;
+let other: OpenApp;
+beforeAll(async () => {
+  shared = await createTestApp();
+  other = await createSecondApp(shared);
+});
+afterAll(async () => {
+  await other.close();
+  await shared.close();
 });
 
+/** A workspace of its own, at this moment. */
 async function workspace({
   now = "2026-11-25T12:00:00Z",
   timeZone = "Europe/Paris",
   limits = {} as LimitChanges,
 } = {}) {
-  const test = await createTestApp({}, { now: new Date(now) });
-  open.push(test);
-  await inZone(test, timeZone);
+  const { app, clock } = shared;
+  clock.set(new Date(now));
+  const workspaceId = uuidv7();
+  await app.db.workspace.create({ data: { id: workspaceId, name: "Quotas", timeZone } });
+  const client = await app.pool.connect();
+  await ensureStandardModules(client, workspaceId).finally(() => client.release());
+  const test = { ...shared, workspaceId };
   const owner = await createCaller(test, "administrator");
-  await setLimits(test.app, owner.actor, limits);
+  await setLimits(app, owner.actor, limits);
   return { ...test, owner };
 }
 
 const inZone = ({ app, workspaceId }: Pick<TestApp, "app" | "workspaceId">, timeZone: string) =>
   app.db.workspace.update({ where: { id: workspaceId }, data: { timeZone } });
 
-/** Another process on the same database. */
-async function another(test: TestApp) {
-  const other = await createSecondApp(test);
-  others.push(other);
-  return other.app;
-}
-
 const grantedOf = async (asks: Promise<void>[]) =>
   (await Promise.allSettled(asks)).filter(({ status }) => status === "fulfilled").length;
-const useOf = async ({ app }: Pick<TestApp, "app">) =>
-  (await app.pool.query(`SELECT to_char(day, 'YYYY-MM-DD') AS day, quota, used, refused FROM quota_use ORDER BY 1, 2`))
-    .rows;
+const useOf = async ({ app, workspaceId }: Pick<TestApp, "app" | "workspaceId">) =>
+  (
+    await app.pool.query(
+      `SELECT to_char(day, 'YYYY-MM-DD') AS day, quota, used, refused FROM quota_use WHERE workspace_id = $1 ORDER BY 1, 2`,
+      [workspaceId],
+    )
+  ).rows;
 
 const call = (step: string) => `await run.function("${step}", ($s) => ({}), ($s) => () => { $s.t(); return 1; });`;
 const lead = (step: string) =>
@@ -55,13 +63,12 @@ const lead = (step: string) =>
 describe("a daily quota", () => {
   it("of which ten are left grants ten of 500 who ask at once, in one process and from two", async () => {
     const test = await workspace({ limits: { "perDay.mails": 10, "perDay.httpCalls": 10 } });
-    const other = await another(test);
     const { app, workspaceId } = test;
     const mails = { workspaceId, quota: "mails", sourceId: null } as const;
     expect(await grantedOf(Array.from({ length: 500 }, () => takeQuota(app, mails)))).toBe(10);
 
     const calls = { ...mails, quota: "httpCalls" } as const;
-    const asks = Array.from({ length: 500 }, (_, index) => takeQuota(index % 2 ? app : other, calls));
+    const asks = Array.from({ length: 500 }, (_, index) => takeQuota(index % 2 ? app : other.app, calls));
     expect(await grantedOf(asks)).toBe(10);
     expect(await useOf(test)).toEqual([
       { day: "2026-11-25", quota: "httpCalls", used: 10, refused: 490 },
@@ -98,20 +105,18 @@ describe("a daily quota", () => {
     const ask = (app = test.app) => takeQuota(app, { workspaceId: test.workspaceId, quota: "mails", sourceId: null });
     await ask();
     await inZone(test, zone);
-    const other = await another(test);
     for (let hour = 0; hour < freshAfterHours; hour++) {
       await expect(ask()).rejects.toMatchObject({ code: "DAY_LIMIT" });
-      await expect(ask(other)).rejects.toMatchObject({ code: "DAY_LIMIT" });
+      await expect(ask(other.app)).rejects.toMatchObject({ code: "DAY_LIMIT" });
       test.clock.advance(HOUR);
     }
-    await ask(other);
+    await ask(other.app);
     await expect(ask()).rejects.toMatchObject({ code: "DAY_LIMIT" });
   });
 
   it("that an administrator raises goes on at once, in other processes too", async () => {
     const test = await workspace({ limits: { "perDay.mails": 1 } });
-    const other = await another(test);
-    const ask = () => takeQuota(other, { workspaceId: test.workspaceId, quota: "mails", sourceId: null });
+    const ask = () => takeQuota(other.app, { workspaceId: test.workspaceId, quota: "mails", sourceId: null });
     await ask();
     await expect(ask()).rejects.toMatchObject({ code: "DAY_LIMIT" });
     await setLimits(test.app, test.owner.actor, { "perDay.mails": 2 });
@@ -141,7 +146,10 @@ describe("an execution at a day's limit", () => {
     const test = await workspace({ limits: { "perDay.recordOperations": 2 } });
     const { outcome } = await run(test, `${lead("a")} ${lead("b")} ${lead("c")}`);
     expect(outcome).toMatchObject({ status: "failed", error: { code: "DAY_LIMIT", nodeId: "node-c" } });
-    const { rows } = await test.app.pool.query("SELECT node_id, status FROM execution_effect ORDER BY node_id");
+    const { rows } = await test.app.pool.query(
+      "SELECT node_id, status FROM execution_effect WHERE workspace_id = $1 ORDER BY node_id",
+      [test.workspaceId],
+    );
     expect(rows).toEqual([
       { node_id: "node-a", status: "done" },
       { node_id: "node-b", status: "done" },
@@ -169,10 +177,12 @@ describe("an execution at a day's limit", () => {
     const wait = `await run.wait("c", ($s) => ({ for: "time", ms: ${HOUR} }));`;
     const { outcome } = await run(test, `${call("a")} ${lead("b")} ${wait} ${call("d")} return 1;`);
     expect(outcome.status).toBe("waiting");
-    await test.app.pool.query("UPDATE wait_ticket SET due_at = now() - interval '1 second'");
-    await test.app.pool.query("UPDATE execution SET wake_at = now() - interval '1 second'");
+    await test.app.pool.query("UPDATE wait_ticket SET due_at = now() WHERE workspace_id = $1", [test.workspaceId]);
+    await test.app.pool.query("UPDATE execution SET wake_at = now() WHERE workspace_id = $1", [test.workspaceId]);
     for (const { finished } of await wakeWaiting(test.app)) await finished;
-    expect(await test.app.pool.query("SELECT status FROM execution")).toMatchObject({
+    expect(
+      await test.app.pool.query("SELECT status FROM execution WHERE workspace_id = $1", [test.workspaceId]),
+    ).toMatchObject({
       rows: [{ status: "succeeded" }],
     });
     expect(await useOf(test)).toMatchObject([
