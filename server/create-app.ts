@@ -1,5 +1,6 @@
 import type { Logger } from "pino";
 import type { App } from "@/server/app";
+import { FailuresInRow } from "@/server/automations/failures-in-row";
 import { type Clock, systemClock } from "@/server/clock";
 import { loadMasterKey } from "@/server/connections/load-master-key";
 import { createSecretBox } from "@/server/connections/secret-box";
@@ -9,6 +10,7 @@ import { createEgress } from "@/server/egress";
 import { createMailServer } from "@/server/egress/mail-server";
 import type { Env } from "@/server/env";
 import { createMetrics } from "@/server/metrics/metrics";
+import { UsageTally } from "@/server/quotas/usage-tally";
 import { createJournal } from "@/server/runtime/journal/journal";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 import { createSandbox } from "@/server/runtime/sandbox/pool";
@@ -73,6 +75,8 @@ export async function createApp(options: {
       await sandbox.close();
       typeChecker.close();
       await executions.drain(DRAIN_MS);
+      await FailuresInRow.of(app).settled();
+      await UsageTally.of(app).flush();
       await egress.close();
       mailServer?.close();
       await tracer?.close();

@@ -23,11 +23,11 @@ test("app holds routes that import components", () => {
   expect(ours.filter(({ from }) => !startsWithAny(from, ["@/app/", "@/components/", "@/messages/"]))).toEqual([]);
 });
 
-test("the server knows no page, and no sentence but those of the REST surface", () => {
+test("the server knows no page, and no sentence but those of the REST surface and of its own mails", () => {
   const imports = importsOf(sources("server"));
   expect(imports.filter(({ from }) => startsWithAny(from, ["@/app/", "@/components/"]))).toEqual([]);
   const speaking = imports.filter(({ from }) => from.startsWith("@/messages/")).map(({ file }) => dirname(file));
-  expect([...new Set(speaking)]).toEqual(["server/api/rest"]);
+  expect([...new Set(speaking)].sort()).toEqual(["server/api/rest", "server/notices"]);
 });
 
 test("the runtime knows no tRPC and no HTTP surface", () => {

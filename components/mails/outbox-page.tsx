@@ -91,9 +91,11 @@ function MailTable({ mails }: { mails: ListedMail[] }) {
               )}
             </TableCell>
             <TableCell>
-              <Link href={`/executions/${mail.executionId}`} className="underline-offset-4 hover:underline">
-                #{shortId(mail.executionId)}
-              </Link>
+              {mail.executionId && (
+                <Link href={`/executions/${mail.executionId}`} className="underline-offset-4 hover:underline">
+                  #{shortId(mail.executionId)}
+                </Link>
+              )}
             </TableCell>
             <TableCell className="text-muted-foreground">
               <RelativeTime at={mail.createdAt} />

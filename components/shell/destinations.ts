@@ -1,10 +1,12 @@
 import {
   Blocks,
+  Gauge,
   House,
   type LucideIcon,
   Mail,
   Plug,
   ScrollText,
+  SlidersHorizontal,
   SquareFunction,
   Users,
   Variable,
@@ -25,7 +27,9 @@ export interface Destination {
     | "outbox"
     | "runs"
     | "myRuns"
-    | "people";
+    | "people"
+    | "usage"
+    | "limits";
   href: string;
   Icon: LucideIcon;
   /** The least role that may go there. */
@@ -43,6 +47,8 @@ const ALL: Destination[] = [
   { key: "variables", href: "/variables", Icon: Variable, role: "builder", shortcut: "v" },
   { key: "runs", href: "/executions", Icon: ScrollText, role: "member", shortcut: "r" },
   { key: "outbox", href: "/outbox", Icon: Mail, role: "builder", shortcut: "o" },
+  { key: "usage", href: "/usage", Icon: Gauge, role: "builder", shortcut: "u" },
+  { key: "limits", href: "/settings/limits", Icon: SlidersHorizontal, role: "administrator", shortcut: "s" },
   { key: "people", href: "/people", Icon: Users, role: "administrator", shortcut: "p" },
 ];
 

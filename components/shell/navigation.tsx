@@ -43,7 +43,7 @@ export function Navigation() {
         )}
       >
         {destinationsOf(role)
-          .filter(({ key }) => key !== "people" && key !== "outbox")
+          .filter(({ key }) => key !== "people" && key !== "outbox" && key !== "limits")
           .map((destination) => (
             <li key={destination.key}>
               <NavigationLink

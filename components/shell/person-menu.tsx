@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation } from "@tanstack/react-query";
-import { CircleUser, LogOut, Monitor, Moon, Sun, Users } from "lucide-react";
+import { CircleUser, LogOut, Monitor, Moon, SlidersHorizontal, Sun, Users } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
@@ -17,7 +17,7 @@ import { toast } from "@/components/ui/toast";
 import { signOut } from "@/components/users/sign-out";
 import { roleAllows } from "@/core/users/roles";
 
-/** Account, people, theme, sign out. */
+/** Account, people, limits, theme, sign out. */
 export function PersonMenu({ side }: { side: "bottom" | "right" }) {
   const t = useTranslations("shell.person");
   const ui = useTranslations("ui");
@@ -51,12 +51,20 @@ export function PersonMenu({ side }: { side: "bottom" | "right" }) {
         </Link>
       </DropdownMenuItem>
       {roleAllows(me.role, "administrator") && (
-        <DropdownMenuItem asChild>
-          <Link href="/people">
-            <Users aria-hidden />
-            {t("people")}
-          </Link>
-        </DropdownMenuItem>
+        <>
+          <DropdownMenuItem asChild>
+            <Link href="/people">
+              <Users aria-hidden />
+              {t("people")}
+            </Link>
+          </DropdownMenuItem>
+          <DropdownMenuItem asChild>
+            <Link href="/settings/limits">
+              <SlidersHorizontal aria-hidden />
+              {t("limits")}
+            </Link>
+          </DropdownMenuItem>
+        </>
       )}
       <DropdownMenuSeparator />
       <DropdownMenuLabel>{t("theme")}</DropdownMenuLabel>

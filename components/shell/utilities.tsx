@@ -2,6 +2,7 @@
 
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { NoticeBell } from "@/components/notices/notice-bell";
 import { HelpMenu } from "@/components/shell/help-menu";
 import { PersonMenu } from "@/components/shell/person-menu";
 import { useShellPanels } from "@/components/shell/shell-panels";
@@ -9,7 +10,7 @@ import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 
 /**
- * Help and the person's menu.
+ * Notices, help and the person's menu.
  *
  * @param vertical below the icons of the navigation, where there is no top bar; with the search then
  */
@@ -23,6 +24,7 @@ export function Utilities({ vertical = false }: { vertical?: boolean }) {
           <Search />
         </IconButton>
       )}
+      <NoticeBell side={vertical ? "right" : "bottom"} />
       <HelpMenu side={vertical ? "right" : "bottom"} />
       <PersonMenu side={vertical ? "right" : "bottom"} />
     </div>

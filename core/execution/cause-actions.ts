@@ -22,6 +22,7 @@ const TRY_AGAIN: ReadonlySet<ErrorCode> = new Set([
   "HTTP_TIMEOUT",
   "HTTP_UNREACHABLE",
   "WORKER_LOST",
+  "DAY_LIMIT",
   "INTERNAL",
   "CANCELED",
 ]);

@@ -31,6 +31,7 @@ export const ERRORS = {
   STEP_TIME_LIMIT: { httpStatus: 402, fault: "limit", retryable: true },
   STEP_LIMIT: { httpStatus: 402, fault: "limit", retryable: false, zoho: "Internal process failure" },
   HOST_CALL_LIMIT: { httpStatus: 402, fault: "limit", retryable: false, zoho: "Internal process failure" },
+  DAY_LIMIT: { httpStatus: 429, fault: "limit", retryable: false, zoho: "Day limit reached" },
   WAITS_FOREVER: { httpStatus: 402, fault: "automation", retryable: false, zoho: "Internal process failure" },
   OUTPUT_NOT_JSON: { httpStatus: 402, fault: "automation", retryable: false, zoho: "Deluge Script" },
   NOT_A_LIST: { httpStatus: 402, fault: "data", retryable: false },
@@ -112,6 +113,8 @@ export interface ExecutionError {
   /** For HTTP errors: the status and the answer's body. */
   status?: number;
   body?: Json;
+  /** How long the other side asks to be left alone, as far as the execution has the time. */
+  retryAfterMs?: number;
 }
 
 /** A refusal or failure that carries its catalogue code; the only error class rooms throw on purpose. */

@@ -1,3 +1,5 @@
+import type { WorkspaceLimits } from "@/core/execution/workspace-limits";
+
 /** The kind of start decides how long an execution may be active. */
 export type TriggerType = "button" | "manual" | "api" | "workflow" | "related-list" | "schedule" | "webhook";
 
@@ -45,12 +47,21 @@ export const LIMITS = {
   requestBodyBytes: 1 * MB,
   argumentsInUrlCharacters: 5_000,
   argumentsInBodyCharacters: 95_000,
+  failuresBeforePause: 20,
   jsonDepth: 200,
   idempotencyKeyCharacters: 200,
   executionsInProcess: 500,
   requestBodiesInProcessBytes: 64 * MB,
   queuedExecutions: 100_000,
   resultMessageCharacters: 500,
+  perDay: {
+    functionCalls: 10_000,
+    functionCallsPerPerson: 200,
+    peopleCounted: 50,
+    recordOperations: 25_000,
+    httpCalls: 25_000,
+    mails: 1_000,
+  },
 } as const;
 
 /** The bounds one execution runs under, fixed when it starts. */
@@ -63,18 +74,27 @@ export interface ExecutionLimits {
   outputBytes: number;
   logBytesPerStep: number;
   hostCalls: number;
+  nestedCalls: number;
+  httpTimeMs: number;
+  httpResponseBytes: number;
 }
 
-/** @returns the default bounds of an execution started by a trigger of this type. */
-export function limitsFor(trigger: TriggerType): ExecutionLimits {
+/**
+ * @param own what the workspace sets for itself
+ * @returns the bounds of an execution started by a trigger of this type
+ */
+export function limitsFor(trigger: TriggerType, own: Partial<WorkspaceLimits> = {}): ExecutionLimits {
   return {
-    statementsPerCall: LIMITS.statementsPerCall,
-    statementsPerExecution: LIMITS.statementsPerExecution,
-    steps: LIMITS.stepsPerExecution,
-    activeTimeMs: LIMITS.activeTimeMs[trigger],
-    memoryBytes: LIMITS.memoryBytes,
+    statementsPerCall: own.statementsPerCall ?? LIMITS.statementsPerCall,
+    statementsPerExecution: own.statementsPerExecution ?? LIMITS.statementsPerExecution,
+    steps: own.stepsPerExecution ?? LIMITS.stepsPerExecution,
+    activeTimeMs: own[`activeTimeMs.${trigger}`] ?? LIMITS.activeTimeMs[trigger],
+    memoryBytes: own.memoryBytes ?? LIMITS.memoryBytes,
     outputBytes: LIMITS.outputBytes,
-    logBytesPerStep: LIMITS.logBytesPerStep,
-    hostCalls: LIMITS.hostCallsPerExecution,
+    logBytesPerStep: own.logBytesPerStep ?? LIMITS.logBytesPerStep,
+    hostCalls: own.hostCallsPerExecution ?? LIMITS.hostCallsPerExecution,
+    nestedCalls: own.nestedCallsPerExecution ?? LIMITS.nestedCallsPerExecution,
+    httpTimeMs: own.httpTimeMs ?? LIMITS.httpTimeMs,
+    httpResponseBytes: own.httpResponseBytes ?? LIMITS.httpResponseBytes,
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { ERRORS, type ErrorCode } from "@/core/execution/errors";
 import { LIMITS } from "@/core/execution/limits";
+import { type LimitName, SETTABLE_LIMITS } from "@/core/execution/workspace-limits";
 import sentences from "@/messages/en/errors.json";
 
 const codes = Object.keys(ERRORS) as ErrorCode[];
@@ -43,18 +44,26 @@ ${rows.join("\n")}
 }
 
 function limitReference(): string {
-  const rows = Object.entries(LIMITS).flatMap(([name, limit]) =>
+  const all = Object.entries(LIMITS).flatMap(([name, limit]): [string, number][] =>
     typeof limit === "number"
-      ? [`| \`${name}\` | ${limit.toLocaleString("en")} |`]
-      : Object.entries(limit).map(([trigger, ms]) => `| \`${name}.${trigger}\` | ${ms.toLocaleString("en")} |`),
+      ? [[name, limit]]
+      : Object.entries(limit).map(([part, value]): [string, number] => [`${name}.${part}`, value]),
   );
+  const rows = all.map(([name, value]) => {
+    const settable = Object.hasOwn(SETTABLE_LIMITS, name) ? SETTABLE_LIMITS[name as LimitName] : null;
+    const range = settable && `${settable.least.toLocaleString("en")} to ${settable.most.toLocaleString("en")}`;
+    return `| \`${name}\` | ${value.toLocaleString("en")} | ${range ?? ""} |`;
+  });
   return `# Limits
 
-The bounds on one run, call or document: times in milliseconds, sizes in bytes unless the name says otherwise. Made from
-\`core/execution/limits.ts\`.
+The bounds on one run, call, document or day: times in milliseconds, sizes in bytes unless the name says otherwise. Where a
+range stands, an administrator may set the limit for the workspace on the page *Limits* or by \`PATCH /api/v1/limits\`; a run
+keeps the limits it began with. What is counted \`perDay\` is counted from midnight to midnight in the workspace's time zone;
+of function calls the lower of \`functionCalls\` and \`functionCallsPerPerson\` × \`peopleCounted\` counts. Made from
+\`core/execution/limits.ts\` and \`core/execution/workspace-limits.ts\`.
 
-| limit | value |
-|---|---|
+| limit | value | may be set |
+|---|---|---|
 ${rows.join("\n")}
 `;
 }

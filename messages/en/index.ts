@@ -6,8 +6,11 @@ import errors from "./errors.json";
 import executions from "./executions.json";
 import functions from "./functions.json";
 import home from "./home.json";
+import limits from "./limits.json";
 import mails from "./mails.json";
 import nodes from "./nodes.json";
+import notices from "./notices.json";
+import quotas from "./quotas.json";
 import records from "./records.json";
 import rest from "./rest.json";
 import shell from "./shell.json";
@@ -35,4 +38,7 @@ export const en = {
   triggers,
   variables,
   mails,
+  limits,
+  quotas,
+  notices,
 };

@@ -5,7 +5,10 @@ import { connectionsRouter } from "@/server/connections/router";
 import { executionsRouter } from "@/server/executions/router";
 import { functionsRouter } from "@/server/functions/router";
 import { installationRouter } from "@/server/installation/router";
+import { limitsRouter } from "@/server/limits/router";
 import { mailsRouter } from "@/server/mails/router";
+import { noticesRouter } from "@/server/notices/router";
+import { quotasRouter } from "@/server/quotas/router";
 import { recordsRouter } from "@/server/records/router";
 import { triggersRouter } from "@/server/triggers/router";
 import { usersRouter } from "@/server/users/router";
@@ -24,6 +27,9 @@ export const rootRouter = router({
   variables: variablesRouter,
   waits: waitsRouter,
   mails: mailsRouter,
+  limits: limitsRouter,
+  quotas: quotasRouter,
+  notices: noticesRouter,
   apiKeys: apiKeysRouter,
   installation: installationRouter,
 });

@@ -10,7 +10,13 @@ export async function setPaused(app: App, actor: Actor, input: { id: string; pau
   const automation = await findAutomation(app, actor, input.id);
   await app.db.automation.update({
     where: { id: automation.id, workspaceId: actor.workspaceId },
-    data: { paused: input.paused, updatedAt: app.clock.now(), updatedById: actor.userId ?? automation.updatedById },
+    data: {
+      paused: input.paused,
+      // What failed before it was paused does not count against it any more.
+      ...(input.paused ? {} : { failuresInRow: 0 }),
+      updatedAt: app.clock.now(),
+      updatedById: actor.userId ?? automation.updatedById,
+    },
   });
   await app.changes.notify({ kind: "automation", workspaceId: actor.workspaceId, id: automation.id });
 }

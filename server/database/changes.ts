@@ -15,7 +15,10 @@ export interface Change {
     | "api-key"
     | "session"
     | "user"
-    | "variable";
+    | "variable"
+    | "setting"
+    | "notice"
+    | "failures";
   workspaceId: string;
   id: string;
 }

@@ -35,6 +35,7 @@ export function executionConditions(actor: Actor, filter: ExecutionFilter, first
   if (filter.to) add(filter.to, (at) => `e.started_at < ${at}`);
   if (filter.mode) add(filter.mode, (at) => `e.mode = ${at}`);
   if (filter.status === "handled") parts.push("e.handled_failures > 0");
+  if (filter.status === "refused") parts.push("e.error->>'code' = 'DAY_LIMIT'");
   if (filter.status === "attention") {
     parts.push("e.mode = 'live'");
     parts.push(`NOT EXISTS (SELECT 1 FROM execution AS again

@@ -3,8 +3,10 @@ import { EXECUTION_STATUSES, type ExecutionStatus, isFailure, needsAttention } f
 
 /** Which executions a list shows. All parts must hold. */
 export const ExecutionFilter = z.strictObject({
-  /** `failed` includes timed out; `attention` is everything a person has to look at. */
-  status: z.enum(["failed", "needs-decision", "succeeded", "handled", "running", "canceled", "attention"]).optional(),
+  /** `failed` includes timed out; `refused` is what a day's limit stopped; `attention` is everything a person has to look at. */
+  status: z
+    .enum(["failed", "needs-decision", "refused", "succeeded", "handled", "running", "canceled", "attention"])
+    .optional(),
   automationId: z.uuid().optional(),
   functionId: z.uuid().optional(),
   /** The type of the start: "button". */
@@ -26,6 +28,7 @@ const ACTIVE: ExecutionStatus[] = ["queued", "running", "waiting"];
 export function statusesOf(status: ExecutionFilter["status"]): readonly ExecutionStatus[] {
   switch (status) {
     case "failed":
+    case "refused":
       return EXECUTION_STATUSES.filter(isFailure);
     case "attention":
       return EXECUTION_STATUSES.filter(needsAttention);

@@ -43,6 +43,8 @@ export interface ExecutionFacts {
   queuedAt: Date;
   startedAt: Date | null;
   finishedAt: Date | null;
+  /** When it is tried a second time; null unless it waits for that. */
+  secondTryAt: Date | null;
   /** A person asked it to stop. */
   stopping: boolean;
   rerunOf: string | null;
@@ -70,6 +72,9 @@ export async function findExecution(app: App, actor: Actor, id: string): Promise
   return found;
 }
 
+/** Of `execution AS e`: a row that waits for anything else holds no error. */
+export const WAITS_FOR_SECOND_TRY = "e.status = 'waiting' AND e.attempt > 1 AND e.error IS NOT NULL";
+
 /** What stands in for the document of a version that is gone. */
 const NO_DOCUMENT = `jsonb_build_object('format', 'millrace/automation', 'schemaVersion', ${SCHEMA_VERSION}, 'name', '',
   'nodes', '[]'::jsonb, 'edges', '[]'::jsonb, 'layout', '{}'::jsonb)`;
@@ -84,6 +89,7 @@ const FIND = `
     u.name AS "startedByName", e.started_from AS "startedFrom", e.runs_as_id AS "runsAsId", r.name AS "runsAsName",
     e.input, e.output, e.error, e.handled_failures AS "handledFailures", e.attempt, e.statements, e.limits,
     e.active_ms AS "activeMs", e.queued_at AS "queuedAt", e.started_at AS "startedAt", e.finished_at AS "finishedAt",
+    CASE WHEN ${WAITS_FOR_SECOND_TRY} THEN e.wake_at END AS "secondTryAt",
     e.cancel_requested_at IS NOT NULL AS stopping, e.fence::text AS revision, e.decisions,
     e.rerun_of_id AS "rerunOf",
     ARRAY(SELECT again.id::text FROM execution AS again

@@ -40,6 +40,7 @@ type PlainFacts = Pick<
       | "queuedAt"
       | "startedAt"
       | "finishedAt"
+      | "secondTryAt"
       | "stopping"
       | "decisions"
       | "rerunOf"
@@ -123,6 +124,7 @@ export async function getExecution(app: App, actor: Actor, input: { id: string }
     queuedAt: facts.queuedAt,
     startedAt: facts.startedAt,
     finishedAt: facts.finishedAt,
+    secondTryAt: facts.secondTryAt,
     stopping: facts.stopping,
     decision: openDecision(actor, facts),
     decisions: facts.decisions,
@@ -159,7 +161,7 @@ function causesOf(facts: ExecutionFacts, steps: JournalStep[], labelOf: CauseFac
   };
   const handled = steps.filter((step) => step.handled && step.error);
   // Who stopped a run knows why.
-  const ended = needsAttention(facts.status) ? facts.error : null;
+  const ended = needsAttention(facts.status) || facts.secondTryAt ? facts.error : null;
   const failed =
     ended && steps.findLast((step) => stoppedAt.has(step.status) && !step.handled && step.nodeId === ended.nodeId);
   return [

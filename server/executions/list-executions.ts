@@ -5,6 +5,7 @@ import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Actor, App } from "@/server/app";
 import { executionConditions } from "@/server/executions/execution-conditions";
 import { type ExecutionFilter, statusesOf } from "@/server/executions/execution-filter";
+import { WAITS_FOR_SECOND_TRY } from "@/server/executions/find-execution";
 
 /** Where the next page begins: behind this execution. */
 export interface Cursor {
@@ -31,6 +32,8 @@ export interface ExecutionRow {
   queuedAt: Date;
   startedAt: Date | null;
   durationMs: number | null;
+  /** When it is tried a second time; null unless it waits for that. */
+  secondTryAt: Date | null;
   attempt: number;
   /** The execution this one repeats, and the newest one that repeats it. */
   rerunOfId: string | null;
@@ -100,6 +103,7 @@ const COLUMNS = `
   e.started_by_id AS "startedById", u.name AS "startedByName", e.started_from AS "startedFrom",
   e.queued_at AS "queuedAt", e.started_at AS "startedAt",
   extract(epoch FROM e.finished_at - e.started_at)::float8 * 1000 AS "durationMs", e.attempt,
+  CASE WHEN ${WAITS_FOR_SECOND_TRY} THEN e.wake_at END AS "secondTryAt",
   e.rerun_of_id AS "rerunOfId",
   (SELECT again.id FROM execution AS again WHERE again.workspace_id = e.workspace_id AND again.rerun_of_id = e.id
     ORDER BY again.id DESC LIMIT 1) AS "rerunId"`;

@@ -10,6 +10,7 @@ import { executionCode } from "@/server/executions/execution-code";
 import { ExecutionFilter } from "@/server/executions/execution-filter";
 import { getExecution } from "@/server/executions/get-execution";
 import { listExecutions } from "@/server/executions/list-executions";
+import { MOST_RERUNS, rerunAll } from "@/server/executions/rerun-all";
 import { rerunExecution } from "@/server/executions/rerun-execution";
 
 const ById = z.strictObject({ id: z.uuid() });
@@ -54,6 +55,16 @@ export const executionsRouter = router({
   rerun: memberProcedure
     .input(ById.extend({ version: z.enum(["live", "same"]) }))
     .mutation(({ ctx, input }) => rerunExecution(ctx.app, ctx.actor, input)),
+
+  /** Failed ones together: these, or what the filter finds. */
+  rerunAll: memberProcedure
+    .input(
+      z.strictObject({
+        ids: z.array(z.uuid()).min(1).max(MOST_RERUNS).optional(),
+        filter: ExecutionFilter.extend({ status: z.enum(["failed", "refused", "attention"]) }).optional(),
+      }),
+    )
+    .mutation(({ ctx, input }) => rerunAll(ctx.app, ctx.actor, input)),
 
   /** The ids of executions that changed; of one, when it is named. */
   changes: memberProcedure

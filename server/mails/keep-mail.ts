@@ -6,8 +6,9 @@ import { addJob } from "@/server/queue/add-job";
 
 export interface KeepMailInput extends Mail {
   workspaceId: string;
-  executionId: string;
-  nodeId: string;
+  /** Null for a mail of Millrace itself. */
+  executionId: string | null;
+  nodeId: string | null;
 }
 
 /**

@@ -11,7 +11,8 @@ export interface ListedMail {
   html: string | null;
   attachments: Mail["attachments"];
   refusal: string | null;
-  executionId: string;
+  /** Null for a mail of Millrace itself. */
+  executionId: string | null;
   createdAt: Date;
   sentAt: Date | null;
 }

@@ -2,6 +2,8 @@ import type { App } from "@/server/app";
 import { pruneTestVersions } from "@/server/automations/prune-test-versions";
 import { pruneFiles } from "@/server/files/prune-files";
 import { sendMails } from "@/server/mails/send-mails";
+import { pruneNotices } from "@/server/notices/prune-notices";
+import { pruneUsage } from "@/server/quotas/prune-usage";
 import { pruneSessions } from "@/server/users/prune-sessions";
 
 /** What the queue can do, by the name stored in its rows. */
@@ -13,7 +15,9 @@ export const TASKS = {
       const sessions = await pruneSessions(app);
       const versions = await pruneTestVersions(app);
       const files = await pruneFiles(app);
-      app.log.info({ sessions, versions, files }, "pruned");
+      const days = await pruneUsage(app);
+      const notices = await pruneNotices(app);
+      app.log.info({ sessions, versions, files, days, notices }, "pruned");
     },
   },
   "send-mails": { cron: null, run: sendMails },

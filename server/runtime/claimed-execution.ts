@@ -15,6 +15,8 @@ export interface ClaimedExecution {
   causeExecutionId: string | null;
   traceparent: string | null;
   depth: number;
+  awaited: boolean;
+  attempt: number;
   limits: ExecutionLimits;
   variables: Record<string, string> | null;
   seed: string;
@@ -31,6 +33,6 @@ export interface ClaimedExecution {
 export const CLAIMED_COLUMNS = `
   e.id, e.workspace_id AS "workspaceId", e.version_id AS "versionId", e.mode, e.trigger_type AS "triggerType",
   e.trigger_node_id AS "triggerNodeId", e.input, e.started_from AS "startedFrom", e.runs_as_id AS "runsAsId",
-  e.cause_execution_id AS "causeExecutionId", e.traceparent, e.depth, e.limits, e.variables, e.seed::text,
+  e.cause_execution_id AS "causeExecutionId", e.traceparent, e.depth, e.awaited, e.attempt, e.limits, e.variables, e.seed::text,
   e.time_zone AS "timeZone", e.started_at AS "startedAt", e.active_ms AS "activeMs", e.fence::text,
   e.cancel_requested_at IS NOT NULL AS canceled`;

@@ -6,7 +6,7 @@ import type { RunFacts } from "@/server/runtime/run-facts";
 export function createdRow(request: ExecutionRequest, facts: RunFacts): CreatedExecution {
   const { version, mode, trigger, input, record, startedFrom } = request;
   const { startedById = null, runsAsId = null, requestId = null, rerunOfId = null } = request;
-  const { causeExecutionId = null, depth = 0, traceparent = null } = request;
+  const { causeExecutionId = null, depth = 0, traceparent = null, awaited = true } = request;
   const { limits, seed, timeZone, startedAt } = facts;
   const variables = facts.variables.shown;
   return {
@@ -20,7 +20,7 @@ export function createdRow(request: ExecutionRequest, facts: RunFacts): CreatedE
     module: record?.module ?? null,
     recordId: record?.id ?? null,
     recordName: record?.name ?? null,
-    ...{ startedById, startedFrom, runsAsId, requestId, rerunOfId, causeExecutionId, depth, traceparent },
+    ...{ startedById, startedFrom, runsAsId, requestId, rerunOfId, causeExecutionId, depth, traceparent, awaited },
     limits: { ...limits },
     variables: Object.keys(variables).length > 0 ? variables : null,
     ...{ seed, timeZone, startedAt },

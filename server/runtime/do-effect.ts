@@ -1,4 +1,5 @@
 import type { ExecutionError } from "@/core/execution/errors";
+import { quotaOfEffect } from "@/core/execution/quotas";
 import type { Json } from "@/core/values/json";
 import { patiently } from "@/server/database/patiently";
 import { argumentHash, idempotencyKey } from "@/server/runtime/effect-keys";
@@ -53,12 +54,15 @@ export async function doEffect(
     return toExecutionError(thrown, { log: app.log, reference: executionId, workspaceId });
   };
 
-  let prepared: PreparedEffect;
+  let prepared: PreparedEffect | null = null;
   try {
     prepared = await patiently(PATIENCE_MS, () => prepareEffect(context, effect, key, known));
+    const quota = quotaOfEffect(kind);
+    // One that an earlier process asked for has counted.
+    if (quota && !known) await patiently(PATIENCE_MS, () => context.takeQuota(quota));
   } catch (thrown) {
     const error = failed(thrown);
-    journal.addEffect(rowOf(unprepared, { status: "failed", error }));
+    journal.addEffect(rowOf(prepared ?? unprepared, { status: "failed", error }));
     await journal.write();
     return { ok: false, error };
   }

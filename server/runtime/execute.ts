@@ -80,7 +80,7 @@ async function beginHere(app: App, request: ExecutionRequest, options: BeginOpti
 
 /** Its turn may not have come: whoever has room begins with it, and who waits here waits no longer than it may run. */
 async function beginInTurn(app: App, request: ExecutionRequest): Promise<StartedExecution> {
-  const { executionId } = await queueExecution(app, request);
+  const { executionId } = await queueExecution(app, { awaited: true, ...request });
   const { activeTimeMs: withinMs } = { ...limitsFor(request.trigger.type), ...request.limits };
   const finished = awaitExecution(app, { workspaceId: request.workspaceId, executionId }, { withinMs });
   // Nobody may be waiting for it.

@@ -30,6 +30,8 @@ export interface ExecutionRequest {
   depth?: number;
   /** W3C trace context of the request that starts it. */
   traceparent?: string | null;
+  /** False where nobody waits for its answer, so that it may be tried a second time; true unless told. */
+  awaited?: boolean;
   /** A test that ends before its first effect. */
   stopBeforeEffects?: boolean;
   /** Instead of the trigger's defaults. */

@@ -1,10 +1,10 @@
 import { CANCELED } from "@/core/execution/canceled";
 import type { ExecutionError } from "@/core/execution/errors";
-import { LIMITS } from "@/core/execution/limits";
 import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import type { App } from "@/server/app";
 import { isKeyedConnection } from "@/server/connections/is-keyed-connection";
+import { takeQuota } from "@/server/quotas/take-quota";
 import { decisionError, markAsked, unknownEffect } from "@/server/runtime/ask-about";
 import { awaitExecution } from "@/server/runtime/await-execution";
 import { claimOrphans } from "@/server/runtime/claim-orphans";
@@ -16,6 +16,7 @@ import { endOfRun } from "@/server/runtime/end-of-run";
 import { endUnowned } from "@/server/runtime/end-unowned";
 import { ExecutionJournal } from "@/server/runtime/execution-journal";
 import type { ExecutionOutcome, ExecutionRequest } from "@/server/runtime/execution-request";
+import { allowFunctionCall } from "@/server/runtime/host/allow-function-call";
 import type { EffectContext } from "@/server/runtime/host/effect";
 import { rightsCheck } from "@/server/runtime/host/rights-check";
 import { LostExecution } from "@/server/runtime/journal/journal";
@@ -28,8 +29,16 @@ import { readBefore } from "@/server/runtime/read-before";
 import type { RunFacts } from "@/server/runtime/run-facts";
 import { type RunningExecution, RunningExecutions } from "@/server/runtime/running-executions";
 import { effectKey } from "@/server/runtime/sandbox/replay-call";
-import type { EffectAnswer, EffectRequest, SandboxResult, SandboxRun } from "@/server/runtime/sandbox/sandbox";
+import type {
+  EffectAnswer,
+  EffectRequest,
+  FunctionAsk,
+  SandboxResult,
+  SandboxRun,
+} from "@/server/runtime/sandbox/sandbox";
+import { endOrSecondTry } from "@/server/runtime/second-try";
 import { settleSuspended } from "@/server/runtime/settle-suspended";
+import { tellOfEnd } from "@/server/runtime/tell-of-end";
 import { wakeCaller } from "@/server/runtime/wake-caller";
 import { traceparentOfEffect } from "@/server/traces/traceparent";
 
@@ -87,15 +96,18 @@ export class ExecutionRun {
       },
     };
     const { workspaceId, runsAsId = null, mode, depth = 0 } = request;
+    const { automationId, functionId } = request.version;
     const nestedCalls = new Set<string>();
     for (const [key, { kind }] of before?.effects ?? []) if (kind === "automation") nestedCalls.add(key);
     this.effectContext = {
       ...{ app, workspaceId, runsAsId, executionId: id, mode, depth, startNested },
       automationName: request.version.document.name ?? "",
       secretVariables: variables.secrets,
-      countNestedCall: (effect) => nestedCalls.add(effectKey(effect)).size <= LIMITS.nestedCallsPerExecution,
+      countNestedCall: (effect) => nestedCalls.add(effectKey(effect)).size <= facts.limits.nestedCalls,
       whileWaiting: (work, deadline) => this.waits.whileWaiting(work, deadline),
       checkRights: rightsCheck(app, workspaceId, runsAsId),
+      limits: facts.limits,
+      takeQuota: (quota) => takeQuota(app, { workspaceId, quota, sourceId: automationId ?? functionId ?? null }),
       traceparentOf: (effect) => traceparentOfEffect(app, id, request.traceparent ?? null, effect),
       remainingMs: () => facts.limits.activeTimeMs - this.activeMs(),
     };
@@ -157,6 +169,7 @@ export class ExecutionRun {
       hostCallsBefore: before?.hostCalls,
       onSteps: (steps) => this.takeSteps(steps),
       onEffect: (effect, signal) => this.answer(effect, signal),
+      onFunctionCall: (call) => this.allowFunction(call),
     });
     const showing = setTimeout(() => void this.show(), SHOWN_AFTER_MS);
     try {
@@ -194,6 +207,10 @@ export class ExecutionRun {
         return { ok: false, error: { code: "WORKER_LOST", params: {}, message: "" } };
       }
     });
+  }
+
+  private allowFunction(call: FunctionAsk): Promise<EffectAnswer> {
+    return this.traffic.count(() => allowFunctionCall(this.effectContext, call, this.facts.before));
   }
 
   private readonly isKeyed = (connection: string): Promise<boolean> =>
@@ -261,7 +278,7 @@ export class ExecutionRun {
     if (claimed?.canceled)
       await endUnowned(this.app, id, { status: "canceled", error: CANCELED, fence: claimed.fence });
     if (!claimed || claimed.parked || claimed.canceled) throw new LostExecution(id);
-    const before = await readBefore(this.app, { id, workspaceId, activeMs: this.activeMs() });
+    const before = await readBefore(this.app, { id, workspaceId, activeMs: this.activeMs(), attempt: facts.attempt });
     return new ExecutionRun(this.app, this.request, { ...facts, before, fence: Number(claimed.fence) }).start();
   }
 
@@ -292,20 +309,21 @@ export class ExecutionRun {
     this.journal.addSteps(placeSteps(result.steps, this.request.version.lineMap));
     const { status, error, outcome } = endOfRun(result, this.request.version);
     const { output, handledFailures, statements } = result;
-    const progress = {
+    const progress = endOrSecondTry(this.app, this.request, this.facts, {
       ...this.progress(status, output, error),
       outcome: outcome && { ...outcome },
       handledFailures,
       statements,
       finishedAt: this.app.clock.now().getTime(),
-    };
+    });
     const written = await this.journal.write(progress);
+    await tellOfEnd(this.app, this.id, this.request, { ...progress, status: written });
     await wakeCaller(this.app, this.request);
     const { activeMs: durationMs } = progress;
     const ended = { executionId: this.id, handledFailures, statements, durationMs, planned: result.planned };
     // Somebody stopped it before that was written.
-    if (written !== status) return { ...ended, status: written, output: null, error: CANCELED, outcome: null };
-    return { ...ended, status, output, error, outcome };
+    if (written !== progress.status) return { ...ended, status: written, output: null, error: CANCELED, outcome: null };
+    return { ...ended, status: written, output, error, outcome };
   }
 
   private progress(status: ExecutionStatus, output: Json, error: ExecutionError | null): ExecutionProgress {

@@ -5,23 +5,25 @@ import type { KnownEffect } from "@/server/runtime/known-effect";
 import type { Before } from "@/server/runtime/run-facts";
 import { effectKey } from "@/server/runtime/sandbox/replay-call";
 import type { EffectRequest, KnownStep } from "@/server/runtime/sandbox/sandbox";
+import { knownToSecondTry } from "@/server/runtime/second-try";
 
 type StoredEffect = EffectRequest & KnownEffect;
 
 /** Reads what was committed of an execution that goes on. */
 export async function readBefore(
   app: App,
-  { id, workspaceId, activeMs }: { id: string; workspaceId: string; activeMs: number },
+  { id, workspaceId, activeMs, attempt }: { id: string; workspaceId: string; activeMs: number; attempt: number },
 ): Promise<Before> {
   const values = [workspaceId, id];
   const [steps, effects] = await Promise.all([
     app.pool.query<StoredStep>({ name: "known-steps", text: STEPS, values }),
     app.pool.query<StoredEffect>({ name: "known-effects", text: EFFECTS, values }),
   ]);
-  const known = stepsOfRows(steps.rows).map(toKnown);
+  const all = { steps: stepsOfRows(steps.rows).map(toKnown), effects: effects.rows };
+  const known = attempt > 1 ? knownToSecondTry(all) : all;
   return {
-    ...{ activeMs, steps: known, hostCalls: hostCallsOf(known, effects.rows) },
-    effects: new Map(effects.rows.map((row): [string, KnownEffect] => [effectKey(row), row])),
+    ...{ activeMs, steps: known.steps, hostCalls: hostCallsOf(known.steps, known.effects) },
+    effects: new Map(known.effects.map((row): [string, KnownEffect] => [effectKey(row), row])),
   };
 }
 

@@ -1,3 +1,4 @@
+import { limitsFor } from "@/core/execution/limits";
 import type { App } from "@/server/app";
 import { runnableVersion } from "@/server/automations/runnable-version";
 import type { ClaimedExecution } from "@/server/runtime/claimed-execution";
@@ -27,11 +28,19 @@ export async function resumeExecution(app: App, row: ClaimedExecution): Promise<
     {
       ...{ workspaceId, version, mode: row.mode, input: row.input, startedFrom: row.startedFrom },
       trigger: { type: row.triggerType, nodeId: row.triggerNodeId },
-      ...{ runsAsId: row.runsAsId, causeExecutionId: row.causeExecutionId, depth: row.depth },
+      ...{ runsAsId: row.runsAsId, causeExecutionId: row.causeExecutionId, depth: row.depth, awaited: row.awaited },
       traceparent: row.traceparent,
     },
     {
-      ...{ id, timeZone, before, seed: row.seed, limits: row.limits, fence: Number(row.fence) },
+      ...{
+        id,
+        timeZone,
+        before,
+        seed: row.seed,
+        limits: { ...limitsFor(row.triggerType), ...row.limits },
+        fence: Number(row.fence),
+      },
+      attempt: row.attempt,
       startedAt: row.startedAt.getTime(),
       // What it saw at its start, whatever has been changed since; the values of secrets are today's.
       variables: { shown: row.variables ?? {}, secrets: variables.secrets },

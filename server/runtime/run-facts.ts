@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { type ExecutionLimits, limitsFor } from "@/core/execution/limits";
 import type { App } from "@/server/app";
+import { workspaceLimits } from "@/server/limits/workspace-limits";
 import type { ExecutionRequest } from "@/server/runtime/execution-request";
 import type { EffectContext } from "@/server/runtime/host/effect";
 import type { KnownEffect } from "@/server/runtime/known-effect";
@@ -16,6 +17,8 @@ const FIRST_FENCE = 1;
 export interface RunFacts {
   id: string;
   fence: number;
+  /** Which try of it this is, from 1. */
+  attempt: number;
   seed: string;
   limits: ExecutionLimits;
   /** Milliseconds since the epoch. */
@@ -45,14 +48,15 @@ export async function newRunFacts(
 ): Promise<RunFacts> {
   const { workspaceId } = request;
   const id = uuidv7();
-  const [timeZone, variables] = await Promise.all([
+  const [timeZone, variables, own] = await Promise.all([
     workspaceZone(app, workspaceId),
     executionVariables(app, { workspaceId, executionId: id }),
+    workspaceLimits(app, workspaceId),
   ]);
   return {
-    ...{ id, timeZone, variables, startNested, fence: FIRST_FENCE, before: null },
+    ...{ id, timeZone, variables, startNested, fence: FIRST_FENCE, attempt: 1, before: null },
     seed: randomBytes(8).readBigInt64BE().toString(),
-    limits: { ...limitsFor(request.trigger.type), ...request.limits },
+    limits: { ...limitsFor(request.trigger.type, own), ...request.limits },
     startedAt: app.clock.now().getTime(),
   };
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { limitsFor } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
 import { compileContext } from "@/server/automations/compile-context";
 import { execute } from "@/server/runtime/execute";
@@ -148,6 +149,8 @@ describe("a secret variable", () => {
 const CONTEXT: Omit<EffectContext, "app" | "workspaceId" | "executionId" | "secretVariables"> = {
   ...{ mode: "live", automationName: "", runsAsId: null, depth: 0 },
   checkRights: async () => {},
+  limits: limitsFor("button"),
+  takeQuota: async () => {},
   remainingMs: () => 10_000,
   traceparentOf: () => null,
   whileWaiting: (work) => work,

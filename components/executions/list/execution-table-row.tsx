@@ -2,12 +2,13 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { memo } from "react";
 import { useHeadline } from "@/components/executions/headline-text";
 import { useDuration } from "@/components/executions/use-duration";
 import { useStartedBy } from "@/components/executions/use-started-by";
 import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/checkbox";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { StateGlyph } from "@/components/ui/state-glyph";
 import { TableCell, TableRow } from "@/components/ui/table";
@@ -15,9 +16,10 @@ import { shortId } from "@/core/execution/short-id";
 import type { ExecutionRow } from "@/server/executions/list-executions";
 
 /** One run: how it stands, what came of it, on what, by whom, when and how long. */
-export const ExecutionTableRow = memo(function ExecutionTableRow({ row }: { row: ExecutionRow }) {
+export const ExecutionTableRow = memo(function ExecutionTableRow({ row, isChosen, onChoose }: RowProps) {
   const t = useTranslations("executions");
   const router = useRouter();
+  const format = useFormatter();
   const headline = useHeadline();
   const duration = useDuration();
   const startedBy = useStartedBy();
@@ -25,10 +27,20 @@ export const ExecutionTableRow = memo(function ExecutionTableRow({ row }: { row:
   const name = row.automation?.name ?? row.function?.name ?? `#${shortId(row.id)}`;
   const outcome = row.outcome
     ? headline(row.outcome)
-    : t(row.status === "waiting" ? "outcome.waiting" : "outcome.running");
+    : row.secondTryAt
+      ? t("outcome.secondTry", { at: format.dateTime(row.secondTryAt, { hour: "2-digit", minute: "2-digit" }) })
+      : t(row.status === "waiting" ? "outcome.waiting" : "outcome.running");
   return (
     <TableRow onClick={(event) => !isInLink(event.target) && router.push(href)}>
       <TableCell>
+        {onChoose && (
+          <Checkbox
+            checked={isChosen}
+            onCheckedChange={() => onChoose(row.id)}
+            aria-label={t("choose", { id: shortId(row.id) })}
+            className="mr-2 align-middle"
+          />
+        )}
         <Link
           href={href}
           aria-label={t("runTitle", { id: shortId(row.id) })}
@@ -82,4 +94,11 @@ export const ExecutionTableRow = memo(function ExecutionTableRow({ row }: { row:
   );
 });
 
-const isInLink = (target: EventTarget): boolean => target instanceof Element && target.closest("a") !== null;
+interface RowProps {
+  row: ExecutionRow;
+  isChosen: boolean;
+  /** Where rows can be chosen, to be run again together. */
+  onChoose: ((id: string) => void) | null;
+}
+
+const isInLink = (target: EventTarget): boolean => target instanceof Element && target.closest("a, button") !== null;

@@ -6,7 +6,7 @@ import { Table, TableBody, TableHead, TableHeader, TableRow } from "@/components
 import type { ExecutionRow } from "@/server/executions/list-executions";
 
 /** The runs, one line each; a click opens the run. */
-export function ExecutionsTable({ rows }: { rows: ExecutionRow[] }) {
+export function ExecutionsTable({ rows, chosen, onChoose }: ExecutionsTableProps) {
   const t = useTranslations("executions.columns");
   return (
     <Table className="min-w-[760px] table-fixed">
@@ -24,9 +24,16 @@ export function ExecutionsTable({ rows }: { rows: ExecutionRow[] }) {
       </TableHead>
       <TableBody>
         {rows.map((row) => (
-          <ExecutionTableRow key={row.id} row={row} />
+          <ExecutionTableRow key={row.id} row={row} isChosen={chosen.has(row.id)} onChoose={onChoose} />
         ))}
       </TableBody>
     </Table>
   );
+}
+
+interface ExecutionsTableProps {
+  rows: ExecutionRow[];
+  chosen: ReadonlySet<string>;
+  /** Null where rows are not to be chosen. */
+  onChoose: ((id: string) => void) | null;
 }

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { FilterChip } from "@/components/executions/list/filter-chip";
 import {
   isFiltered,
@@ -23,7 +23,7 @@ import { roleAllows } from "@/core/users/roles";
 const TYPING_PAUSE_MS = 300;
 
 /** Search and chips above the list; each chip is one part of the filter, in the address. */
-export function FilterBar({ filter, onChange, count }: FilterBarProps) {
+export function FilterBar({ filter, onChange, count, actions }: FilterBarProps) {
   const t = useTranslations("executions.filters");
   const page = useTranslations("executions");
   const trpc = useTRPC();
@@ -106,6 +106,7 @@ export function FilterBar({ filter, onChange, count }: FilterBarProps) {
           {t("clear")}
         </Button>
       )}
+      {actions}
       {count && (
         <span className="ml-auto text-xs text-muted-foreground tabular-nums">
           {page("count", { count: count.count, more: String(count.more) })}
@@ -119,4 +120,6 @@ interface FilterBarProps {
   filter: ListFilter;
   onChange: (change: Partial<ListFilter>) => void;
   count: { count: number; more: boolean } | undefined;
+  /** What can be done with what is found. */
+  actions?: ReactNode;
 }

@@ -11,7 +11,7 @@ export interface ListFilter {
   q?: string;
 }
 
-export const STATUSES = ["failed", "needs-decision", "handled", "succeeded", "running", "canceled"] as const;
+export const STATUSES = ["failed", "needs-decision", "refused", "handled", "succeeded", "running", "canceled"] as const;
 export const TRIGGERS = ["button", "manual", "api"] as const;
 export const MODES = ["live", "test"] as const;
 export const TIMES = ["hour", "day", "week", "month"] as const;

@@ -10,6 +10,7 @@ import { OpenWaits } from "@/components/executions/run/open-waits";
 import { RunCanvas } from "@/components/executions/run/run-canvas";
 import { RunHeader } from "@/components/executions/run/run-header";
 import { RunSkeleton } from "@/components/executions/run/run-skeleton";
+import { SecondTry } from "@/components/executions/run/second-try";
 import { StepPanel } from "@/components/executions/run/step-panel";
 import { StepsList } from "@/components/executions/run/steps-list";
 import { useChosenStep } from "@/components/executions/run/use-chosen-step";
@@ -56,6 +57,7 @@ function Run({ run }: { run: ExecutionDetail }) {
       <RunHeader run={run} />
       <div className="px-6 pb-3">
         {run.decision ? <DecisionCard run={run} decision={run.decision} /> : <CauseCard run={run} onStep={choose} />}
+        <SecondTry at={run.secondTryAt} />
         <DecisionNotes run={run} />
         <OpenWaits run={run} />
       </div>

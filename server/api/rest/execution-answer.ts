@@ -43,8 +43,10 @@ export function executionAnswer(outcome: ExecutionOutcome, origin: string, statu
     };
   }
   const code: ErrorCode = outcome.error?.code ?? "INTERNAL";
+  const { seconds } = outcome.error?.params ?? {};
   return {
     status: ERRORS[code].httpStatus,
+    headers: code === "DAY_LIMIT" ? { "retry-after": String(seconds) } : {},
     body: {
       code,
       details: { executionId, url, step: outcome.error?.nodeId ?? null },

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { AppError } from "@/core/execution/errors";
-import { LIMITS } from "@/core/execution/limits";
 import type { Json } from "@/core/values/json";
 import { executeLive } from "@/server/api/rest/execute-live";
 import { executionAnswer } from "@/server/api/rest/execution-answer";
 import { parseInput } from "@/server/api/rest/parse-input";
 import { sendAnswer } from "@/server/api/rest/send-answer";
 import type { App } from "@/server/app";
+import { workspaceLimits } from "@/server/limits/workspace-limits";
 import { readOutcome } from "@/server/runtime/read-outcome";
 import { apiTrigger } from "@/server/triggers/api-trigger";
 
@@ -24,9 +24,8 @@ export function functionRoutes(server: FastifyInstance, app: App): void {
     const { apiName } = parseInput(Params, request.params);
     parseInput(Query, request.query);
     const automationId = await calledAutomation(app, request, apiName);
-    if (request.bodyCharacters > LIMITS.argumentsInBodyCharacters) {
-      throw new AppError("BODY_TOO_LARGE", { limit: LIMITS.argumentsInBodyCharacters });
-    }
+    const { argumentsInBodyCharacters: limit } = await workspaceLimits(app, request.caller.actor.workspaceId);
+    if (request.bodyCharacters > limit) throw new AppError("BODY_TOO_LARGE", { limit });
     const answer = await executeLive(app, request, {
       automationId,
       input: (request.body ?? null) as Json,

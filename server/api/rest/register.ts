@@ -8,6 +8,7 @@ import { automationRoutes } from "@/server/api/rest/automation-routes";
 import { executionRoutes } from "@/server/api/rest/execution-routes";
 import { functionManagementRoutes } from "@/server/api/rest/function-management-routes";
 import { functionRoutes } from "@/server/api/rest/function-routes";
+import { limitRoutes } from "@/server/api/rest/limit-routes";
 import { recordRoutes } from "@/server/api/rest/record-routes";
 import { schemaRoute } from "@/server/api/rest/schema-route";
 import { type ApiCaller, createApiKeyVerifier } from "@/server/api-keys/verify-api-key";
@@ -59,6 +60,7 @@ export function registerRest(server: FastifyInstance, app: App): void {
         functionManagementRoutes(management, app);
         executionRoutes(management, app);
         recordRoutes(management, app);
+        limitRoutes(management, app);
       });
     },
     { prefix: "/api/v1" },

@@ -26,7 +26,8 @@ const QUEUED: ExecutionProgress = {
 
 /**
  * Puts an execution of an automation into the queue, inside the transaction of what causes it: both happen, or neither. A
- * process that has room begins with it once that is committed. The same request id gives the same execution.
+ * process that has room begins with it once that is committed. Nobody waits for its answer, unless the request says so.
+ * The same request id gives the same execution.
  */
 export async function enqueueExecution(
   tx: PoolClient,
@@ -38,7 +39,11 @@ export async function enqueueExecution(
   if (!version.automationId) throw new AppError("CONFLICT", { what: "version", id: version.id });
   const facts = await newRunFacts(app, request, startsNothing);
   const { id: executionId } = facts;
-  const created = { ...createdRow(request, facts), startedAt: null, concurrencyKey: concurrencyKey(request) };
+  const created = {
+    ...createdRow({ awaited: false, ...request }, facts),
+    startedAt: null,
+    concurrencyKey: concurrencyKey(request),
+  };
   try {
     await app.journal.writeInside(tx, {
       ...{ executionId, workspaceId, fence: NO_FENCE, progress: QUEUED, steps: "[]", effects: [], created },

@@ -1,4 +1,5 @@
 import { LIMITS } from "@/core/execution/limits";
+import { retryAfterMs } from "@/core/execution/retry-after";
 import type { Json } from "@/core/values/json";
 import type { EgressResponse } from "@/server/egress";
 import { fileOfAnswer, isTextAnswer } from "@/server/files/file-of-answer";
@@ -24,18 +25,25 @@ export function answerOfCall(context: EffectContext, call: AnsweredCall, answer:
   const { target, redact, handlesErrors } = call;
   const { status } = answer;
   const headers = redact(Object.fromEntries(Object.entries(answer.headers).filter(([name]) => name !== "set-cookie")));
+  const failed = { target, status, retryAfterMs: pauseAskedFor(context, answer) };
   const isFailure = status >= 400 && !handlesErrors;
   const text = call.asFile && !isFailure ? undefined : textBody(answer);
   if (text !== undefined && !isTooLarge(text, answer)) {
     const value = { status, headers, body: redact(text) };
-    return isFailure ? { value, error: httpFailure({ target, status, body: value.body }) } : { value };
+    return isFailure ? { value, error: httpFailure({ ...failed, body: value.body }) } : { value };
   }
   const file = fileFor(context, call, answer);
   const value = { status, headers, body: file.handle };
   const keep: EffectResult["keep"] = (tx) => file.store(tx);
   return isFailure
-    ? { value, keep, error: { ...httpFailure({ target, status, body: null }), body: file.handle } }
+    ? { value, keep, error: { ...httpFailure({ ...failed, body: null }), body: file.handle } }
     : { value, keep };
+}
+
+/** What a service asks for is followed as far as the execution has the time. */
+function pauseAskedFor({ app, remainingMs }: EffectContext, { headers }: EgressResponse): number | undefined {
+  const asked = retryAfterMs(headers["retry-after"], app.clock.now().getTime());
+  return asked === undefined ? undefined : Math.min(asked, Math.max(0, remainingMs()));
 }
 
 function fileFor({ app, workspaceId, executionId }: EffectContext, call: AnsweredCall, answer: EgressResponse) {

@@ -1,6 +1,8 @@
 import type { PoolClient } from "pg";
 import type { ExecutionError } from "@/core/execution/errors";
 import type { EffectKind } from "@/core/execution/journal";
+import type { ExecutionLimits } from "@/core/execution/limits";
+import type { Quota } from "@/core/execution/quotas";
 import type { Json } from "@/core/values/json";
 import type { App } from "@/server/app";
 import type { ExecutionRequest, StartedExecution } from "@/server/runtime/execution-request";
@@ -32,6 +34,10 @@ export interface EffectContext {
    * @param deadline when it has to go on all the same; null: never
    */
   whileWaiting<T>(work: Promise<T>, deadline: Date | null): Promise<T>;
+  /** What it runs under. */
+  limits: ExecutionLimits;
+  /** Takes one of a daily quota. @throws AppError DAY_LIMIT when the day's are used up */
+  takeQuota(quota: Quota): Promise<void>;
   /** Counts a call of another automation, each once. @returns false when there were too many */
   countNestedCall(effect: EffectRequest): boolean;
   /** Starts the execution of a called automation in this process. */

@@ -9,7 +9,7 @@ const RETRYABLE = new Set([408, 425, 429, 502, 503, 504]);
 const SENTENCE_KEYS = ["message", "error_description", "detail", "title", "error", "errors", "msg", "description"];
 
 /** @returns the failure that an answer of 400 or more is, with the service's own words in front. */
-export function httpFailure({ target, status, body }: { target: string; status: number; body: Json }): ExecutionError {
+export function httpFailure({ target, status, body, retryAfterMs }: FailedAnswer): ExecutionError {
   const message = sentenceOf(body).slice(0, LIMITS.resultMessageCharacters);
   return {
     code: RETRYABLE.has(status) ? "HTTP_STATUS_RETRYABLE" : "HTTP_STATUS",
@@ -17,7 +17,16 @@ export function httpFailure({ target, status, body }: { target: string; status: 
     message,
     status,
     body,
+    ...(RETRYABLE.has(status) && retryAfterMs !== undefined && { retryAfterMs }),
   };
+}
+
+interface FailedAnswer {
+  target: string;
+  status: number;
+  body: Json;
+  /** How long the service asks us to wait. */
+  retryAfterMs?: number;
 }
 
 function sentenceOf(body: Json, depth = 0): string {

@@ -21,8 +21,7 @@ export const prepareAutomation: PrepareEffect = async (context, effect, idempote
   if (!parsed.success) throw refusal("", { reason: "shape" });
   if (context.depth >= LIMITS.nestedCallDepth)
     throw new AppError("CALL_DEPTH_LIMIT", { limit: LIMITS.nestedCallDepth });
-  if (!context.countNestedCall(effect))
-    throw new AppError("NESTED_CALL_LIMIT", { limit: LIMITS.nestedCallsPerExecution });
+  if (!context.countNestedCall(effect)) throw new AppError("NESTED_CALL_LIMIT", { limit: context.limits.nestedCalls });
   const { automation: name } = parsed.data;
   const called = await callableAutomation(context.app, context.workspaceId, name);
   const input = inputFor(called, parsed.data.arguments ?? null);

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { AppError } from "@/core/execution/errors";
-import { LIMITS } from "@/core/execution/limits";
 import { isFileValue } from "@/core/values/file-value";
 import type { Json } from "@/core/values/json";
 import { connectionForCall } from "@/server/connections/connection-for-call";
@@ -73,7 +72,7 @@ export const prepareCall: PrepareEffect = async (context, effect, idempotencyKey
             body,
             signal,
             timeoutMs: timeFor(context, effect),
-            maxBytes: LIMITS.httpResponseBytes,
+            maxBytes: context.limits.httpResponseBytes,
           })
           .catch((thrown: unknown) => {
             // A refusal may quote the address it refused, with a key in its query.
@@ -133,7 +132,10 @@ function bodyOf(body: Call["body"]): string | undefined {
 const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : url.slice(0, 100));
 
 const timeFor = (context: EffectContext, { policy }: EffectRequest): number =>
-  Math.max(1, Math.min(LIMITS.httpTimeMs, context.remainingMs(), policy?.timeLimitMs ?? LIMITS.httpTimeMs));
+  Math.max(
+    1,
+    Math.min(context.limits.httpTimeMs, context.remainingMs(), policy?.timeLimitMs ?? Number.POSITIVE_INFINITY),
+  );
 
 /** Secret variables in their places: in an address, a form and JSON text they are written as those are. */
 function withSecrets(call: Call, secrets: readonly SecretVariable[]): Call {

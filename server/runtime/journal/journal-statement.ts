@@ -32,14 +32,15 @@ WITH write AS MATERIALIZED (
   INSERT INTO execution (
     id, workspace_id, fence, automation_id, version_id, function_id, mode, trigger_type, trigger_node_id, input, module,
     record_id, record_name, started_by_id, started_from, runs_as_id, request_id, rerun_of_id, cause_execution_id, depth,
-    traceparent, limits, variables, seed, time_zone, started_at, concurrency_key,
+    traceparent, limits, variables, seed, time_zone, started_at, concurrency_key, awaited,
     status, output, error, outcome, handled_failures, statements, active_ms, finished_at, lease_owner, lease_until)
   SELECT
     w."executionId", w."workspaceId", w.fence, c."automationId", c."versionId", c."functionId", c.mode, c."triggerType",
     c."triggerNodeId", coalesce(c.input, 'null')::json, c.module, c."recordId", c."recordName", c."startedById",
     c."startedFrom", c."runsAsId", c."requestId", c."rerunOfId", c."causeExecutionId", coalesce(c.depth, 0),
     c.traceparent, c.limits, c.variables::json, c.seed, c."timeZone", to_timestamp(c."startedAt" / 1000),
-    c."concurrencyKey", p.status, p.output, p.error, p.outcome, p."handledFailures", p.statements,
+    c."concurrencyKey", coalesce(c.awaited, true), p.status, p.output, p.error, p.outcome, p."handledFailures",
+    p.statements,
     p."activeMs", to_timestamp(p."finishedAt" / 1000),
     CASE WHEN p.status = 'running' THEN $2 END,
     CASE WHEN p.status = 'running' THEN now() + make_interval(secs => $3) END
@@ -48,7 +49,8 @@ WITH write AS MATERIALIZED (
       "automationId" uuid, "versionId" uuid, "functionId" uuid, mode text, "triggerType" text, "triggerNodeId" text,
       input text, module text, "recordId" uuid, "recordName" text, "startedById" text, "startedFrom" text,
       "runsAsId" text, "requestId" text, "rerunOfId" uuid, "causeExecutionId" uuid, depth int, traceparent text,
-      limits jsonb, variables text, seed bigint, "timeZone" text, "startedAt" float8, "concurrencyKey" text),
+      limits jsonb, variables text, seed bigint, "timeZone" text, "startedAt" float8, "concurrencyKey" text,
+      awaited boolean),
     jsonb_to_record(w.progress) AS p(
       status text, output jsonb, error jsonb, outcome jsonb, "handledFailures" int, statements int, "activeMs" int,
       "finishedAt" float8)
@@ -63,14 +65,14 @@ WITH write AS MATERIALIZED (
     outcome = CASE WHEN ${IS_STOPPED} THEN $6::jsonb->'outcome' ELSE p.outcome END,
     handled_failures = p."handledFailures",
     statements = p.statements, active_ms = p."activeMs", finished_at = to_timestamp(p."finishedAt" / 1000),
-    wake_at = to_timestamp(p."wakeAt" / 1000),
+    wake_at = to_timestamp(p."wakeAt" / 1000), attempt = coalesce(p.attempt, e.attempt),
     lease_owner = CASE WHEN p."finishedAt" IS NULL AND p.status NOT IN ('waiting', 'needs-decision') THEN $2 END,
     lease_until = CASE WHEN p."finishedAt" IS NULL AND p.status NOT IN ('waiting', 'needs-decision')
       THEN now() + make_interval(secs => $3) END
   FROM write w,
     jsonb_to_record(w.progress) AS p(
       status text, output jsonb, error jsonb, outcome jsonb, "handledFailures" int, statements int, "activeMs" int,
-      "finishedAt" float8, "wakeAt" float8)
+      "finishedAt" float8, "wakeAt" float8, attempt int)
   WHERE w.created IS NULL AND e.id = w."executionId" AND e.fence = w.fence AND e.finished_at IS NULL
   RETURNING e.id, e.status
 ), written AS (

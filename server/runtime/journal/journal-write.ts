@@ -49,6 +49,7 @@ export interface CreatedExecution {
   causeExecutionId: string | null;
   traceparent: string | null;
   depth: number;
+  awaited: boolean;
   limits: Json;
   variables: Json;
   seed: string;
@@ -71,6 +72,8 @@ export interface ExecutionProgress {
   finishedAt: number | null;
   /** For one that waits: when it goes on by itself; null: never. */
   wakeAt: number | null;
+  /** Where another try of it begins: which one, from 1. */
+  attempt?: number;
 }
 
 export interface EffectRow extends JournalEffect {

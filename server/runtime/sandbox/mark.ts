@@ -1,3 +1,6 @@
+/** The ordinal of the question whether a function may be called: its step's effects count from 0. */
+export const FUNCTION_ORDINAL = -2;
+
 /** Which of an execution's steps one is. */
 export interface StepPlace {
   nodeId: string;

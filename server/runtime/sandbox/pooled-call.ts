@@ -1,6 +1,7 @@
 import type { Json } from "@/core/values/json";
 import { type Broken, FRAME } from "@/server/runtime/sandbox/frames";
 import type { Mark } from "@/server/runtime/sandbox/mark";
+import { FUNCTION_ORDINAL } from "@/server/runtime/sandbox/mark";
 import { effectKey, type LostCall, type StopAt } from "@/server/runtime/sandbox/replay-call";
 import type {
   EffectAnswer,
@@ -95,6 +96,7 @@ export class PooledCall {
       const settings = JSON.stringify({
         ...{ seed, startedAt: this.startedAt, limits, stopBeforeEffects },
         ...{ stopAt: this.stopAt, variables, known, hostCalls },
+        asksBeforeFunctions: this.request.onFunctionCall !== undefined,
       });
       process.send(FRAME.start, program.id, settings, JSON.stringify(payload));
     }
@@ -236,7 +238,7 @@ export class PooledCall {
         : setTimeout(() => own.abort(STEP_TIME_LIMIT), Math.min(timeLimitMs, LONGEST_TIMER_MS));
     if (timeLimitMs === 0) own.abort(STEP_TIME_LIMIT);
     const signal = AbortSignal.any([this.aborter.signal, own.signal]);
-    void this.request.onEffect(effect, signal).then((given) => {
+    void this.answerTo(effect, signal).then((given) => {
       this.effectsInFlight--;
       clearTimeout(timer);
       const isDropped = effect.kind === "wait" && !this.waits.delete(id);
@@ -252,6 +254,12 @@ export class PooledCall {
       if (this.state === "lost") this.settleLoss();
       else this.events.onReady(this);
     });
+  }
+
+  private async answerTo(effect: EffectRequest, signal: AbortSignal): Promise<EffectAnswer> {
+    const { onEffect, onFunctionCall } = this.request;
+    if (effect.ordinal !== FUNCTION_ORDINAL) return onEffect(effect, signal);
+    return onFunctionCall?.(effect, signal) ?? { ok: true, value: null };
   }
 
   private dropWait(id: number): void {

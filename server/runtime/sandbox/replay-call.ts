@@ -3,7 +3,7 @@ import { packRounds, type StepRow, unpackRounds } from "@/core/execution/packed-
 import { mergeSteps } from "@/server/runtime/journal/merge-steps";
 import type {
   EffectAnswer,
-  EffectRequest,
+  FunctionAsk,
   SandboxCall,
   SandboxError,
   SandboxResult,
@@ -31,7 +31,7 @@ export interface LostCall {
 }
 
 /** @returns what tells effects of one call apart */
-export const effectKey = ({ nodeId, path, attempt, ordinal }: EffectRequest): string =>
+export const effectKey = ({ nodeId, path, attempt, ordinal }: FunctionAsk): string =>
   `${nodeId}/${path}/${attempt}/${ordinal}`;
 
 /**
@@ -47,14 +47,16 @@ export async function replayLostCall(
 ): Promise<SandboxResult> {
   const { failure: error } = stopAt;
   const steps: string[] = [];
+  const again = async (asked: FunctionAsk, signal: AbortSignal): Promise<EffectAnswer> => {
+    const key = effectKey(asked);
+    if (unanswered.has(key)) await aborted(signal);
+    return answered.get(key) ?? { ok: false, error };
+  };
   const result = await replay(
     {
       ...request,
-      onEffect: async (effect, signal) => {
-        const key = effectKey(effect);
-        if (unanswered.has(key)) await aborted(signal);
-        return answered.get(key) ?? { ok: false, error };
-      },
+      onEffect: again,
+      onFunctionCall: request.onFunctionCall && again,
       onSteps: (text) => steps.push(text),
     },
     stopAt,

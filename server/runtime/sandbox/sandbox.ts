@@ -63,6 +63,11 @@ export interface SandboxCall {
    *   is over, and when nobody needs the wait any more
    */
   onEffect(effect: EffectRequest, signal: AbortSignal): Promise<EffectAnswer>;
+  /**
+   * Says whether a function may be called now; asked before its body runs. Must not reject. It is no effect: nothing of it
+   * is kept, and a call that stops before its effects asks all the same. Without it nobody is asked.
+   */
+  onFunctionCall?(call: FunctionAsk, signal: AbortSignal): Promise<EffectAnswer>;
   /** Hands over the steps that started or ended since the last time, as the JSON text of a `SandboxStep[]`. */
   onSteps(steps: string): void;
 }
@@ -85,7 +90,13 @@ export interface SandboxRun {
 export type KnownStep = Pick<
   JournalStep,
   "nodeId" | "path" | "attempt" | "ordinal" | "status" | "output" | "error" | "handled" | "statements" | "startedAt"
->;
+> & {
+  /** For one that failed: it is run again, as its next attempt, with as many tries as it had; a loop goes on. */
+  again?: boolean;
+};
+
+/** The step whose function is to be called; its ordinal is none of an effect's. */
+export type FunctionAsk = Pick<EffectRequest, "nodeId" | "path" | "attempt" | "ordinal">;
 
 /** An effect the program asks for. Its key is (execution, nodeId, path, attempt, ordinal). */
 export interface EffectRequest {
@@ -93,7 +104,7 @@ export interface EffectRequest {
   path: string;
   /** From 1. */
   attempt: number;
-  /** Counts from 0 in each attempt; -1 is the pause after the attempt. */
+  /** Counts from 0 in each attempt; -1 is the pause after the attempt, -2 the question before a function. */
   ordinal: number;
   kind: EffectKind;
   /** What the node or the code asked for; shape by kind, to be checked by the host. */

@@ -17,6 +17,8 @@ export const call = {
   startedAt: 0,
   limits: {} as ExecutionLimits,
   stopBeforeEffects: false,
+  /** Must the host be asked before a function is called? */
+  asksBeforeFunctions: false,
   /** For a replay: the failure to end with where this step begins. */
   stopAt: null as (StepPlace & { failure: Failure }) | null,
   /** What `variables` stands for, frozen. */

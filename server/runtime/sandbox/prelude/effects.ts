@@ -1,5 +1,5 @@
 import type { EffectKind } from "@/core/execution/journal";
-import type { StepPlace } from "@/server/runtime/sandbox/mark";
+import { FUNCTION_ORDINAL, type StepPlace } from "@/server/runtime/sandbox/mark";
 import { call, never } from "@/server/runtime/sandbox/prelude/call-state";
 import { cancelStep } from "@/server/runtime/sandbox/prelude/end-step";
 import { type Failure, LimitReached, programLines, toHostError } from "@/server/runtime/sandbox/prelude/failure";
@@ -36,6 +36,8 @@ let lastId = 0;
 let outbox: PendingEffect[] = [];
 let dropped: number[] = [];
 const waiting = new Map<number, Waiter>();
+/** Those that only ask whether something may be done. */
+const questions = new Set<PendingEffect>();
 /** The waiters whose effect is a wait: it does nothing outside, so whoever needs it no more drops it. */
 const waits = new Map<number, Waiter>();
 
@@ -79,6 +81,18 @@ export function requestPause(place: StepPlace, scope: RunScope, ms: number): Pro
   }));
 }
 
+/**
+ * Asks the host whether the function of this step may be called.
+ * @returns a promise that rejects when it may not
+ */
+export function askForFunction(step: Step): Promise<unknown> {
+  return ask({ place: step, ordinal: FUNCTION_ORDINAL, kind: "function", requestText: "null" }, (effect) => {
+    questions.add(effect);
+    step.pending.push(effect);
+    return { effect, scope: step.runScope, step };
+  });
+}
+
 /** What the host must know of how the step is tried: the time is what is left of it. */
 function policyFor(step: Step, kind: EffectKind): EffectRequest["policy"] {
   const { afterCrash, timeLimitMs } = step.policy;
@@ -91,7 +105,7 @@ function policyFor(step: Step, kind: EffectKind): EffectRequest["policy"] {
 interface Asked {
   place: StepPlace;
   ordinal: number;
-  kind: EffectKind;
+  kind: EffectKind | "function";
   requestText: string;
   policy?: EffectRequest["policy"];
 }
@@ -135,6 +149,7 @@ export function deliverAnswers(text: string): void {
     waiting.delete(answer.id);
     waits.delete(answer.id);
     waiter.effect.answer = answer;
+    questions.delete(waiter.effect);
     if (waiter.step) deliverInOrder(waiter.step);
     else deliver(waiter.effect);
   }
@@ -144,6 +159,13 @@ export function deliverAnswers(text: string): void {
 export function takeOutbox(): string[] {
   const texts = outbox.map((effect) => effect.text);
   outbox = [];
+  return texts;
+}
+
+/** @returns the JSON texts of the questions asked since the last time; effects stay where they are. */
+export function takeQuestions(): string[] {
+  const texts = outbox.filter((effect) => questions.has(effect)).map((effect) => effect.text);
+  outbox = outbox.filter((effect) => !questions.has(effect));
   return texts;
 }
 
@@ -165,8 +187,11 @@ export function forgetEffects(): void {
   outbox = [];
   waiting.clear();
   waits.clear();
+  questions.clear();
 }
 
+/** Questions that have no answer yet. */
+export const questionsOpen = (): number => questions.size;
 export const effectsAsked = (): number => outbox.length;
 export const effectsInFlight = (): number => waiting.size;
 

@@ -6,8 +6,10 @@ import {
   effectsInFlight,
   forgetEffects,
   isWaiting,
+  questionsOpen,
   takeDropped,
   takeOutbox,
+  takeQuestions,
 } from "@/server/runtime/sandbox/prelude/effects";
 import { abortSteps, cancelStep } from "@/server/runtime/sandbox/prelude/end-step";
 import { type Failure, toFailure } from "@/server/runtime/sandbox/prelude/failure";
@@ -39,12 +41,14 @@ export function attach(program: Main, nodeIds: string): void {
   Object.freeze(globalThis);
 }
 
+type Settings = Pick<
+  typeof call,
+  "seed" | "startedAt" | "limits" | "stopBeforeEffects" | "asksBeforeFunctions" | "stopAt" | "variables" | "hostCalls"
+> & { known: KnownStep[] };
+
 /** @param settings JSON text. @param payload JSON text of the trigger's payload, checked by the host. */
 export function start(settings: string, payload: string): void {
-  const { known, variables, ...given } = JSON.parse(settings) as Pick<
-    typeof call,
-    "seed" | "startedAt" | "limits" | "stopBeforeEffects" | "stopAt" | "variables" | "hostCalls"
-  > & { known: KnownStep[] };
+  const { known, variables, ...given } = JSON.parse(settings) as Settings;
   Object.assign(call, { ...given, payload, variables: freeze(variables) });
   takeKnownSteps(known);
   main(new ScopedRun(new RunScope(null)), frozenFromText(call.payload)).then(
@@ -72,8 +76,9 @@ export function drain(): string {
   if (!call.ended && effectsAsked() + effectsInFlight() === 0) {
     abortSteps({ code: "WAITS_FOREVER", params: {}, message: "" });
   }
-  if (!call.ended && call.stopBeforeEffects) return finish("stopped", takeOutbox());
-  const effects = takeOutbox();
+  if (call.ended && call.stopBeforeEffects) forgetEffects();
+  if (!call.ended && call.stopBeforeEffects && questionsOpen() === 0) return finish("stopped", takeOutbox());
+  const effects = call.stopBeforeEffects ? takeQuestions() : takeOutbox();
   if (call.ended && effectsInFlight() === 0) return finish(call.ended.kind, []);
   for (const step of call.running) {
     if (!step.announced) recordStep(step, { status: isWaiting(step) ? "waiting" : "running" });

@@ -40,10 +40,18 @@ function runAttempt(start: StepStart, plan: StepPlan): unknown {
   if (scope.isOver()) return never;
   const place = { nodeId: call.nodeIds[node] ?? node, path: scope.path, attempt };
   const known = knownStep(place);
-  if (known && isSettled(known)) return passKnown(known, start, plan);
+  if (known?.again && !plan.isLoop) return runAttempt(afresh(start), plan);
+  if (known && !known.again && isSettled(known)) return passKnown(known, start, plan);
   if (known && plan.isLoop) return begin(start, plan);
   return afterReplay(() => begin(start, plan));
 }
+
+/** @returns the next attempt of a step that is run again, with as many to come as it had at first */
+const afresh = ({ attempt, policy, ...start }: StepStart): StepStart => ({
+  ...start,
+  attempt: attempt + 1,
+  policy: { ...policy, attempts: attempt + (policy.attempts ?? 1) },
+});
 
 /** Goes on as after a step that an earlier process committed. */
 function passKnown(known: KnownStep, start: StepStart, plan: StepPlan): unknown {

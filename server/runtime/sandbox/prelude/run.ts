@@ -2,7 +2,7 @@ import type { CallRequest, Failed, Round, Run, StepPolicy, StepScope } from "@/c
 import type { EffectKind } from "@/core/execution/journal";
 import { call, end, never } from "@/server/runtime/sandbox/prelude/call-state";
 import { datesForOthers } from "@/server/runtime/sandbox/prelude/dates-for-others";
-import { requestEffect } from "@/server/runtime/sandbox/prelude/effects";
+import { askForFunction, requestEffect } from "@/server/runtime/sandbox/prelude/effects";
 import { isFailedValue, settle } from "@/server/runtime/sandbox/prelude/end-step";
 import { refusal } from "@/server/runtime/sandbox/prelude/failure";
 import { isSettled, knownStep } from "@/server/runtime/sandbox/prelude/known-steps";
@@ -54,7 +54,8 @@ export class ScopedRun implements Record<keyof Run, unknown> {
     };
     // By name, because JSON drops the arguments that are undefined.
     const valuesOf = (input: unknown) => names.map((name) => (input as Record<string, unknown>)[name]);
-    return this.#step(node, { config, act: (step, input) => runCode(step, body, valuesOf(input)) }, policy);
+    const act = (step: Step, input: unknown) => callFunction(step, () => runCode(step, body, valuesOf(input)));
+    return this.#step(node, { config, act }, policy);
   }
 
   call(node: string, request: WithScope<CallRequest>, policy?: StepPolicy): unknown {
@@ -217,6 +218,16 @@ export class ScopedRun implements Record<keyof Run, unknown> {
   #effect(node: string, kind: EffectKind, request: WithScope<unknown>, policy?: StepPolicy): unknown {
     return this.#step(node, { config: request, act: (step, value) => requestEffect(step, kind, value) }, policy);
   }
+}
+
+/** Runs a function's body, when the host lets it. */
+function callFunction(step: Step, run: () => unknown): unknown {
+  if (!call.asksBeforeFunctions) return run();
+  return askForFunction(step).then(() => {
+    if (call.ended) return never;
+    step.enter();
+    return run();
+  });
 }
 
 function runCode(step: Step, body: Factory, values: unknown[]): unknown {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "execution" ADD COLUMN     "awaited" BOOLEAN NOT NULL DEFAULT true;
