@@ -47,6 +47,7 @@ export function ScheduleEvery({ path }: { path: string }) {
         {hasTime && (
           <Input
             aria-label={t("time")}
+            className="min-w-34 shrink-0"
             onChange={(event) => set(`${path}.at`, event.target.value || undefined)}
             type="time"
             value={textOf(at("at"))}
