@@ -5,13 +5,19 @@ import { useSyncExternalStore } from "react";
 const KEY = "millrace.navigation";
 const CHANGED = "millrace:navigation";
 
-/** Whether the person wants the navigation as icons; kept in this browser. */
+/** Where the navigation with its words would leave too little of the page. */
+const NARROW = "(max-width: 767px)";
+
+/** Whether the person wants the navigation as icons; kept in this browser. Until they say, a narrow window has icons. */
 export function useCollapsed(): [boolean, (collapsed: boolean) => void] {
   const collapsed = useSyncExternalStore(subscribe, read, () => false);
   return [collapsed, write];
 }
 
-const read = () => window.localStorage.getItem(KEY) === "collapsed";
+function read(): boolean {
+  const kept = window.localStorage.getItem(KEY);
+  return kept ? kept === "collapsed" : window.matchMedia(NARROW).matches;
+}
 
 function write(collapsed: boolean) {
   window.localStorage.setItem(KEY, collapsed ? "collapsed" : "open");
@@ -21,8 +27,11 @@ function write(collapsed: boolean) {
 function subscribe(onChange: () => void) {
   window.addEventListener(CHANGED, onChange);
   window.addEventListener("storage", onChange);
+  const narrow = window.matchMedia(NARROW);
+  narrow.addEventListener("change", onChange);
   return () => {
     window.removeEventListener(CHANGED, onChange);
     window.removeEventListener("storage", onChange);
+    narrow.removeEventListener("change", onChange);
   };
 }

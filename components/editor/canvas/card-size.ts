@@ -9,6 +9,9 @@ export const CARD_HEIGHT = 64;
 /** One row for each labelled way out. */
 export const HANDLE_ROW = 24;
 
+/** Below the last row, so that the handle *if it fails* on the lower edge stands clear of its words. */
+const BELOW_ROWS = 8;
+
 /** A loop's smallest box, the height of its header, and the free edge around its body. */
 export const LOOP_MIN = { width: 320, height: 160 };
 export const LOOP_HEADER = 32;
@@ -25,7 +28,7 @@ export interface Size {
 
 /** A card's height: it grows by one row for each way out when there is more than one. */
 export const cardHeight = (handles: readonly Handle[]): number =>
-  CARD_HEIGHT + (handles.length > 1 ? handles.length * HANDLE_ROW : 0);
+  CARD_HEIGHT + (handles.length > 1 ? handles.length * HANDLE_ROW + BELOW_ROWS : 0);
 
 /** The box a step takes up: a card's own size, a loop's as it is laid out. */
 export function stepSize(node: GraphNode, handles: readonly Handle[], place?: Layout[string]): Size {

@@ -10,6 +10,7 @@ import type { StepEdge } from "@/components/editor/canvas/use-flow-edges";
 import { useLineLabel } from "@/components/editor/canvas/use-line-label";
 import { useEditor, useEditorStore } from "@/components/editor/store/editor-context";
 import { cn } from "@/components/ui/cn";
+import { EACH } from "@/core/graph/document";
 
 const STROKE = {
   none: "stroke-muted-foreground/55",
@@ -18,6 +19,12 @@ const STROKE = {
   running: "stroke-state-running stroke-2 step-line-moving",
   "not-taken": "stroke-muted-foreground/40 [stroke-dasharray:4_4]",
 } as const;
+
+/**
+ * React Flow lifts the lines inside a loop by its depth, and a selected step with its lines to 1,000: words stand on lines,
+ * but below the buttons of a selected step; the line's own buttons stand on everything.
+ */
+const LEVEL = { words: 999, buttons: 2_000 };
 
 /** A line between two steps; with the pointer on it, `+` inserts a step and the bin removes it. */
 export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
@@ -39,8 +46,9 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
     targetPosition,
     borderRadius: 10,
   });
-  const labelY = middleY + data!.shift;
+  // The way from a loop's left side to its first step is too short to hold anything on it.
   const open = hovered || selected;
+  const labelY = middleY + data!.shift - (edge.handle === EACH && !open ? 16 : 0);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: for the pointer alone; the keyboard has its own way
@@ -60,6 +68,7 @@ export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {
           style={{
             transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)`,
             pointerEvents: open ? "all" : "none",
+            zIndex: open ? LEVEL.buttons : LEVEL.words,
           }}
         >
           {open ? (

@@ -70,7 +70,8 @@ export function StepOuts({ node, detail }: { node: GraphNode; detail: CardDetail
           {detail === "full" && (
             <span
               className={cn(
-                "pointer-events-none absolute right-10 -bottom-2 rounded-sm bg-background/90 px-1 text-[11px] text-state-failed leading-4 opacity-0 transition-opacity group-hover/card:opacity-100",
+                "pointer-events-none absolute right-10 rounded-sm bg-background/90 px-1 text-[11px] text-state-failed leading-4 opacity-0 transition-opacity group-hover/card:opacity-100",
+                handles.length > 1 ? "-bottom-4.5" : "-bottom-2",
                 isUsed(ERROR) && "opacity-100",
               )}
             >

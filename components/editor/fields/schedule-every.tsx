@@ -29,7 +29,7 @@ export function ScheduleEvery({ path }: { path: string }) {
   };
   return (
     <>
-      <div className="grid grid-cols-[5rem_minmax(0,1fr)_7rem] items-center gap-1.5">
+      <div className="grid grid-cols-[5rem_minmax(0,1fr)_8.5rem] items-center gap-1.5">
         <Input
           aria-label={t("count")}
           max={1_000}

@@ -38,6 +38,7 @@ export function SaveIndicator({ flashes }: { flashes: number }) {
     <span
       className={cn(
         "truncate rounded px-1 text-xs",
+        save.kind !== "offline" && "max-sm:sr-only",
         save.kind === "offline" ? "text-state-failed" : "text-muted-foreground",
         flashes > 0 && "animate-save-flash",
       )}

@@ -41,12 +41,12 @@ export function StatusPill({ automation }: { automation: AutomationDetail }) {
       open={open}
       trigger={
         <button
-          className="flex h-6 shrink-0 items-center gap-1.5 rounded-full border border-border bg-background px-2.5 text-xs hover:bg-accent"
+          className="flex h-6 shrink-0 items-center max-sm:min-w-0 max-sm:shrink gap-1.5 rounded-full border border-border bg-background px-2.5 text-xs hover:bg-accent"
           data-pill={pill.state}
           type="button"
         >
-          <span aria-hidden className={cn("size-2 rounded-full", PILL_DOT[pill.state])} />
-          {pillText(pill)}
+          <span aria-hidden className={cn("size-2 shrink-0 rounded-full", PILL_DOT[pill.state])} />
+          <span className="truncate">{pillText(pill)}</span>
         </button>
       }
     >

@@ -28,12 +28,12 @@ export function TopBar({ automation, flashes }: { automation: AutomationDetail; 
     <header className="grid h-12 shrink-0 grid-cols-[minmax(0,1fr)_auto_minmax(0,1fr)] items-center has-[[role=alert]]:grid-cols-[minmax(0,1fr)_auto_auto] gap-3 border-border border-b bg-card px-3 max-sm:h-auto max-sm:grid-cols-[minmax(0,1fr)_auto] max-sm:gap-y-1.5 max-sm:py-1.5">
       <div className="flex min-w-0 items-center gap-2 overflow-hidden">
         <Link
-          className="shrink-0 rounded-md px-1 text-muted-foreground text-sm hover:text-foreground max-sm:hidden"
+          className="shrink-0 rounded-md px-1 text-muted-foreground text-sm hover:text-foreground max-xl:hidden"
           href="/automations"
         >
           {t("automations")}
         </Link>
-        <span aria-hidden className="text-muted-foreground/60 max-sm:hidden">
+        <span aria-hidden className="text-muted-foreground/60 max-xl:hidden">
           /
         </span>
         <AutomationName />

@@ -48,7 +48,7 @@ export function VersionView({ number, before }: { number: number; before: number
       <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-2 border-border border-b px-4 py-1.5">
         <Select
           ariaLabel={t("show")}
-          className="w-60"
+          className="w-60 max-sm:w-40"
           onChange={setShown}
           options={[
             { value: "before", label: before === null ? t("allNew") : t("sinceBefore", { number: before }) },
