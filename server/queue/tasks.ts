@@ -2,6 +2,9 @@ import type { App } from "@/server/app";
 import { pruneTestVersions } from "@/server/automations/prune-test-versions";
 import { pruneFiles } from "@/server/files/prune-files";
 import { sendMails } from "@/server/mails/send-mails";
+import { makePartitions } from "@/server/retention/make-partitions";
+import { pruneExecutions } from "@/server/retention/prune-executions";
+import { prunePartitions } from "@/server/retention/prune-partitions";
 import { pruneSessions } from "@/server/users/prune-sessions";
 
 /** What the queue can do, by the name stored in its rows. */
@@ -11,9 +14,12 @@ export const TASKS = {
     cron: "23 3 * * *",
     run: async (app: App): Promise<void> => {
       const sessions = await pruneSessions(app);
+      const executions = await pruneExecutions(app);
+      const partitions = await prunePartitions(app);
+      const made = await makePartitions(app);
       const versions = await pruneTestVersions(app);
       const files = await pruneFiles(app);
-      app.log.info({ sessions, versions, files }, "pruned");
+      app.log.info({ sessions, executions, partitions, made, versions, files }, "pruned");
     },
   },
   "send-mails": { cron: null, run: sendMails },
