@@ -31,6 +31,11 @@ export interface Env {
   executionsAtOnce: number | null;
   /** How long a stopping process still takes requests after it has said that it is not ready. */
   drainSeconds: number;
+  /** For how many days an execution that ended is kept, and one that failed. */
+  keepDays: number;
+  keepFailedDays: number;
+  /** The most of a workspace, newest first; null: any number. */
+  keepExecutions: number | null;
   /** Who may read /metrics says this; null: this machine alone. */
   metricsToken: string | null;
   /** Where traces of executions go; null: nowhere. */
@@ -78,6 +83,9 @@ export function parseEnv(source: Record<string, string | undefined> = process.en
     role: values.MILLRACE_ROLE,
     executionsAtOnce: values.MILLRACE_AT_ONCE ?? null,
     drainSeconds: values.MILLRACE_DRAIN_SECONDS,
+    keepDays: values.MILLRACE_KEEP_DAYS,
+    keepFailedDays: values.MILLRACE_KEEP_FAILED_DAYS,
+    keepExecutions: values.MILLRACE_KEEP_RUNS ?? null,
     metricsToken: values.MILLRACE_METRICS_TOKEN ?? null,
     traces: values.OTEL_EXPORTER_OTLP_ENDPOINT
       ? {
@@ -194,6 +202,19 @@ const settings = z
       0,
       300,
     ).default(0),
+    MILLRACE_KEEP_DAYS: wholeNumber("MILLRACE_KEEP_DAYS", "the days a run is kept after its end", 1, 3_650).default(30),
+    MILLRACE_KEEP_FAILED_DAYS: wholeNumber(
+      "MILLRACE_KEEP_FAILED_DAYS",
+      "the days a run that failed is kept",
+      1,
+      3_650,
+    ).default(90),
+    MILLRACE_KEEP_RUNS: wholeNumber(
+      "MILLRACE_KEEP_RUNS",
+      "the runs of a workspace that are kept",
+      1_000,
+      1_000_000_000,
+    ).optional(),
     MILLRACE_METRICS_TOKEN: z
       .string()
       .regex(/^[\x21-\x7e]{16,200}$/, {

@@ -13,6 +13,7 @@ import { holdStartLock } from "@/server/hold-start-lock";
 import { openPages } from "@/server/pages";
 import { prepareWorkspace } from "@/server/prepare-workspace";
 import { migrateQueue } from "@/server/queue/migrate-queue";
+import { makePartitions } from "@/server/retention/make-partitions";
 import { RunningExecutions } from "@/server/runtime/running-executions";
 import { announceStop } from "@/server/runtime/stop-signal";
 import { serve } from "@/server/serve";
@@ -76,6 +77,8 @@ export async function startMillrace(options: { env: Env; log: Logger; root: stri
     parts.push({ name: "executions and connections", close });
     const warm = app.sandbox.ready();
     await holdStartLock(database.url, () => prepareContent(app, demo, database.url));
+    // Without them all goes on: the default partition takes what comes.
+    await makePartitions(app).catch((error) => log.warn({ err: error }, "partitions could not be made"));
     const work = env.role === "web" ? null : await startWork(app, database.url);
     if (work) parts.push({ name: "work", close: work.close });
 

@@ -4,6 +4,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { type CutValue, isCutValue } from "@/core/values/cut-value";
 import type { Json } from "@/core/values/json";
 
 /**
@@ -12,9 +13,27 @@ import type { Json } from "@/core/values/json";
  * @param openDepth how many levels stand open at first
  */
 export function JsonView({ value, openDepth = 2, className }: { value: Json; openDepth?: number; className?: string }) {
+  if (isCutValue(value)) return <CutJson value={value} className={className} />;
   return (
     <div className={cn("overflow-x-auto font-mono text-xs leading-5", className)}>
       <Entry value={value} depth={0} openDepth={openDepth} />
+    </div>
+  );
+}
+
+/** The beginning of a value that is too large for a page, and the way to the whole. */
+function CutJson({ value, className }: { value: CutValue; className?: string }) {
+  const t = useTranslations("ui");
+  const { size, beginning, href } = value.$cut;
+  return (
+    <div className={className}>
+      <p className="mb-1 text-[0.8125rem] text-muted-foreground">
+        {t("cut", { kilobytes: Math.ceil(size / 1_024) })}{" "}
+        <a href={href} download className="font-medium text-foreground underline underline-offset-2">
+          {t("downloadWhole")}
+        </a>
+      </p>
+      <pre className="font-mono text-xs leading-5 break-words whitespace-pre-wrap">{beginning}…</pre>
     </div>
   );
 }

@@ -53,6 +53,7 @@ export const ERRORS = {
   RECORD_AMBIGUOUS: { httpStatus: 402, fault: "data", retryable: false },
   MAIL_INVALID: { httpStatus: 402, fault: "data", retryable: false, zoho: "400" },
   STORE_INVALID: { httpStatus: 402, fault: "automation", retryable: false },
+  EXECUTION_FORGOTTEN: { httpStatus: 404, fault: "data", retryable: false },
   FILE_NOT_FOUND: { httpStatus: 402, fault: "data", retryable: false, zoho: "404" },
   FILE_INVALID: { httpStatus: 402, fault: "data", retryable: false },
   FILE_TOO_LARGE: { httpStatus: 402, fault: "limit", retryable: false },

@@ -8,7 +8,7 @@ export interface BackupHeader {
   createdAt: string;
   /** The schema it was made of, in order. */
   migrations: { name: string; checksum: string }[];
-  /** Partitions and what they hold, as PostgreSQL writes it. */
+  /** Partitions, named with their schema, and what they hold, as PostgreSQL writes it. */
   partitions: { parent: string; name: string; bound: string }[];
 }
 

@@ -3,7 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { type BackupHeader, checkBackup, readParts } from "@/server/backup/backup-file";
-import { tablesToSave } from "@/server/backup/tables-to-save";
+import { partitionsToSave, tablesToSave } from "@/server/backup/tables-to-save";
 import { columnList } from "@/server/backup/write-backup";
 import { openDataKey } from "@/server/connections/secret-box";
 import { appliedMigrations, migrate, readMigrations } from "@/server/database/migrate";
@@ -84,8 +84,10 @@ async function putBack(client: Client, file: string, { partitions }: BackupHeade
   // Migrations may have written rows of their own; the saved ones take their place.
   const made = await tablesToSave(client);
   await client.query(`TRUNCATE ${made.map(({ name }) => `"${name}"`).join(", ")}`);
+  // The weeks of then take the place of this one's, which are empty.
+  for (const { name } of await partitionsToSave(client)) await client.query(`DROP TABLE ${name}`);
   for (const { parent, name, bound } of partitions)
-    await client.query(`CREATE TABLE IF NOT EXISTS "${name}" PARTITION OF "${parent}" ${bound}`);
+    await client.query(`CREATE TABLE ${name} PARTITION OF "${parent}" ${bound}`);
 
   const parts = readParts(file);
   let next = await parts.next();

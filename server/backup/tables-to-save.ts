@@ -40,7 +40,7 @@ WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NO
 ORDER BY c.relname`;
 
 const PARTITIONS = `
-SELECT parent.relname AS parent, part.relname AS name, pg_get_expr(part.relpartbound, part.oid) AS bound
+SELECT parent.relname AS parent, format('%I.%I', part.relnamespace::regnamespace, part.relname) AS name, pg_get_expr(part.relpartbound, part.oid) AS bound
 FROM pg_class part JOIN pg_inherits i ON i.inhrelid = part.oid JOIN pg_class parent ON parent.oid = i.inhparent
-WHERE part.relispartition AND part.relkind = 'r' AND part.relnamespace = 'public'::regnamespace
+WHERE part.relispartition AND part.relkind = 'r' AND parent.relnamespace = 'public'::regnamespace
 ORDER BY part.oid`;

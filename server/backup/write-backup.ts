@@ -42,6 +42,8 @@ export async function writeBackup(url: string, file: string): Promise<{ tables: 
 
 async function* partsOf(client: Client, manifest: BackupManifest): AsyncGenerator<Buffer> {
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  const { rows: there } = await client.query("SELECT to_regclass('_prisma_migrations') AS found");
+  if (!there[0]?.found) throw new Error("There is nothing to save: no Millrace was started on this database.");
   const { rows: migrations } = await client.query<{ name: string; checksum: string }>(
     `SELECT migration_name AS name, checksum FROM _prisma_migrations
       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name`,

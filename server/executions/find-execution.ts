@@ -6,6 +6,8 @@ import { type AutomationDocument, SCHEMA_VERSION } from "@/core/graph/document";
 import { roleAllows } from "@/core/users/roles";
 import type { Json } from "@/core/values/json";
 import type { Actor, App } from "@/server/app";
+import { keptFor } from "@/server/retention/kept-for";
+import { timeOfId } from "@/server/retention/weeks";
 
 /** An execution's row with the names around it. */
 export interface ExecutionFacts {
@@ -58,7 +60,7 @@ export interface ExecutionFacts {
 /**
  * Reads an execution; people who may not see all of them find their own, and those that ask them.
  *
- * @throws AppError NOT_FOUND
+ * @throws AppError NOT_FOUND; EXECUTION_FORGOTTEN for an id that is older than what is kept
  */
 export async function findExecution(app: App, actor: Actor, id: string): Promise<ExecutionFacts> {
   const all = roleAllows(actor.role, "builder");
@@ -68,12 +70,22 @@ export async function findExecution(app: App, actor: Actor, id: string): Promise
     values: [actor.workspaceId, id, all, actor.userId],
   });
   const [found] = rows;
-  if (!found) throw new AppError("NOT_FOUND", { what: "execution", id });
+  if (!found) throw notFound(app, id);
   return found;
 }
 
 /** Of `execution AS e`: a row that waits for anything else holds no error. */
 export const WAITS_FOR_SECOND_TRY = "e.status = 'waiting' AND e.attempt > 1 AND e.error IS NOT NULL";
+
+/** An id is the time it was made, so of one that is gone it can still be said until when it was kept, if it was there. */
+function notFound(app: App, id: string): AppError {
+  const madeAt = timeOfId(id);
+  if (madeAt === null || madeAt > keptFor(app).succeeded.getTime())
+    return new AppError("NOT_FOUND", { what: "execution", id });
+  const { keepDays: days, keepFailedDays: failedDays } = app.env;
+  const day = new Date(madeAt + days * 86_400_000).toISOString().slice(0, 10);
+  return new AppError("EXECUTION_FORGOTTEN", { id, day, days, failedDays });
+}
 
 /** What stands in for the document of a version that is gone. */
 const NO_DOCUMENT = `jsonb_build_object('format', 'millrace/automation', 'schemaVersion', ${SCHEMA_VERSION}, 'name', '',

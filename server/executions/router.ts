@@ -3,6 +3,7 @@ import { builderProcedure, memberProcedure, router } from "@/server/api/trpc";
 import { attentionCount } from "@/server/executions/attention-count";
 import { cancelExecution } from "@/server/executions/cancel-execution";
 import { countExecutions } from "@/server/executions/count-executions";
+import { cutForDisplay } from "@/server/executions/cut-for-display";
 import { decideExecution } from "@/server/executions/decide-execution";
 import { DecisionInput } from "@/server/executions/decision-input";
 import { executionChanges } from "@/server/executions/execution-changes";
@@ -41,7 +42,9 @@ export const executionsRouter = router({
 
   attentionCount: memberProcedure.query(({ ctx }) => attentionCount(ctx.app, ctx.actor)),
 
-  get: memberProcedure.input(ById).query(({ ctx, input }) => getExecution(ctx.app, ctx.actor, input)),
+  get: memberProcedure
+    .input(ById)
+    .query(async ({ ctx, input }) => cutForDisplay(await getExecution(ctx.app, ctx.actor, input))),
 
   code: builderProcedure.input(ById).query(({ ctx, input }) => executionCode(ctx.app, ctx.actor, input)),
 
