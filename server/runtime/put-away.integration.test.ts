@@ -35,7 +35,10 @@ const stepsOf = (id: string) =>
 async function run(body: string, options: { app?: App; runsAsId?: string } = {}): Promise<string> {
   const { app = test.app, runsAsId } = options;
   const { version } = await liveAutomation(test, "Caller", body, { type: "button" });
-  const outcome = await execute(app, pressed(test.workspaceId, version, { runsAsId }));
+  const outcome = await execute(
+    app,
+    pressed(test.workspaceId, version, { runsAsId, limits: { activeTimeMs: 60_000 } }),
+  );
   expect(outcome).toMatchObject({ status: "waiting" });
   return outcome.executionId;
 }
