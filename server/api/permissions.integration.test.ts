@@ -92,6 +92,7 @@ const REACHING: Record<string, (foreign: Foreign) => object> = {
   "automations.publishPreview": ({ automation }) => ({ id: automation }),
   "automations.publish": ({ automation }) => ({ id: automation, revision: 1 }),
   "automations.versions": ({ automation }) => ({ id: automation }),
+  "automations.version": ({ automation }) => ({ id: automation, number: 1 }),
   "automations.code": ({ automation }) => ({ id: automation, which: "draft" }),
   "automations.export": ({ automation }) => ({ id: automation }),
   "automations.test": ({ automation }) => ({ id: automation, stopBeforeEffects: true }),
