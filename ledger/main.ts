@@ -98,15 +98,15 @@ async function settle(cluster: Cluster, sink: Sink, api: ManagementApi, say: (li
   const deadline = performance.now() + SETTLE_MS;
   let decided = 0;
   while (performance.now() < deadline) {
-    const open = await ask<{ id: string; status: string; n: number }>(
+    const open = await ask<{ id: string; status: string; revision: string; n: number }>(
       cluster.databaseUrl,
-      `SELECT id, status, (input->>'n')::int AS n FROM execution
+      `SELECT id, status, fence::text AS revision, (input->>'n')::int AS n FROM execution
         WHERE finished_at IS NULL AND automation_id IS NOT NULL`,
     );
     if (open.length === 0) break;
-    for (const { id, n } of open.filter(({ status }) => status === "needs-decision")) {
+    for (const { id, n, revision } of open.filter(({ status }) => status === "needs-decision")) {
       const arrived = sink.hits.some((hit) => hit.n === n && hit.step === "plain");
-      if (await api.decide(id, arrived ? "done" : "again")) decided++;
+      if (await api.decide(id, { revision, choice: arrived ? "done" : "again" })) decided++;
     }
     await sleep(250);
   }
@@ -124,8 +124,8 @@ class ManagementApi {
   }
 
   /** @returns whether it was taken */
-  async decide(executionId: string, choice: "done" | "again" | "stop"): Promise<boolean> {
-    return (await this.post(`/executions/${executionId}/decide`, { choice })).status < 300;
+  async decide(executionId: string, decision: { revision: string; choice: "done" | "again" }): Promise<boolean> {
+    return (await this.post(`/executions/${executionId}/decision`, decision)).status < 300;
   }
 
   private async post(path: string, body: object): Promise<{ status: number; body: unknown }> {
