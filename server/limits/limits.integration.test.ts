@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { FastifyInstance } from "fastify";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createHttpServer } from "@/server/api/http/http-server";
 import { execute } from "@/server/runtime/execute";
@@ -103,7 +104,7 @@ describe("limits of a workspace", () => {
       .poll(async () => (await api.executions.get({ id: started[0] ?? "" })).error?.code)
       .toBe("RECORD_NOT_FOUND");
     expect(await api.executions.rerunAll({ filter: { status: "refused" } })).toEqual({ started: [], skipped: [] });
-    const stranger = "01920000-0000-7000-8000-000000000000";
+    const stranger = uuidv7();
     const unknown = await api.executions.rerunAll({ ids: [stranger] });
     expect(unknown).toEqual({ started: [], skipped: [{ id: stranger, code: "NOT_FOUND" }] });
   });

@@ -1,8 +1,17 @@
 import type { LineSpan } from "@/core/compiler/program";
+import type { JournalStep } from "@/core/execution/journal";
 import type { Json } from "@/core/values/json";
 import { textColumn } from "@/server/runtime/journal/text-column";
 import { placeError } from "@/server/runtime/place-error";
 import type { SandboxError } from "@/server/runtime/sandbox/sandbox";
+
+/** A step as the journal is given it: values that programs see again are text. */
+export type PlacedStep = Omit<JournalStep, "output" | "error"> & {
+  output: string | null;
+  error: string | null;
+  /** Packed rounds of a loop. */
+  rounds?: string;
+};
 
 /**
  * Reads the steps that a sandbox handed over, places their errors in the user's own code, and writes them for the journal.

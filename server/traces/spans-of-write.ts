@@ -1,6 +1,8 @@
+import type { ExecutionError } from "@/core/execution/errors";
 import type { JournalStep } from "@/core/execution/journal";
 import { isFailure } from "@/core/execution/statuses";
 import type { JournalWrite } from "@/server/runtime/journal/journal-write";
+import type { PlacedStep } from "@/server/runtime/place-steps";
 import { effectKey } from "@/server/runtime/sandbox/replay-call";
 import { spanId, type TraceOfExecution, traceOf } from "@/server/traces/traceparent";
 
@@ -30,17 +32,19 @@ export function spansOfWrite(write: JournalWrite): Span[] {
 
 function stepSpans({ executionId, steps, about }: JournalWrite, { traceId }: TraceOfExecution): Span[] {
   const labels = new Map(about.document.nodes.map(({ id, label }) => [id, label]));
-  return (JSON.parse(steps) as JournalStep[])
+  return (JSON.parse(steps) as PlacedStep[])
     .filter(({ status }) => ENDED.has(status))
     .map(({ nodeId, path, attempt, status, error, startedAt, durationMs, statements }) => ({
       ...{ traceId, spanId: stepSpanId(executionId, nodeId, path, attempt), parentSpanId: rootSpanId(executionId) },
-      ...{ name: labels.get(nodeId) || nodeId, kind: "internal", startedAt, durationMs, error: error?.code ?? null },
+      ...{ name: labels.get(nodeId) || nodeId, kind: "internal", startedAt, durationMs, error: error && codeOf(error) },
       attributes: {
         ...{ "millrace.node.id": nodeId, "millrace.step.path": path, "millrace.step.attempt": attempt },
         ...{ "millrace.step.status": status, "millrace.step.statements": statements },
       },
     }));
 }
+
+const codeOf = (errorText: string): string => (JSON.parse(errorText) as ExecutionError).code;
 
 function effectSpans({ executionId, effects }: JournalWrite, { traceId }: TraceOfExecution): Span[] {
   return effects
