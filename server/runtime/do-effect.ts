@@ -1,6 +1,7 @@
 import type { ExecutionError } from "@/core/execution/errors";
 import { quotaOfEffect } from "@/core/execution/quotas";
 import type { Json } from "@/core/values/json";
+import { isPassingError } from "@/server/database/is-passing-error";
 import { patiently } from "@/server/database/patiently";
 import { argumentHash, idempotencyKey } from "@/server/runtime/effect-keys";
 import type { ExecutionJournal } from "@/server/runtime/execution-journal";
@@ -12,8 +13,8 @@ import type { EffectRow } from "@/server/runtime/journal/journal-write";
 import type { KnownEffect } from "@/server/runtime/known-effect";
 import type { EffectAnswer, EffectRequest } from "@/server/runtime/sandbox/sandbox";
 
-/** How long the database may be away before an effect fails. */
-const PATIENCE_MS = 15_000;
+/** How long the database may be away before an execution is left to whoever takes it over. */
+export const PATIENCE_MS = 15_000;
 
 /** An effect, and what an earlier process committed of it. */
 export interface AskedEffect {
@@ -27,7 +28,7 @@ export interface AskedEffect {
  *
  * @param signal aborts when the execution is to end
  * @returns what the program gets
- * @throws LostExecution when the execution belongs to someone else by now
+ * @throws LostExecution when the execution belongs to someone else by now; what the database threw while it was away
  */
 export async function doEffect(
   context: EffectContext,
@@ -49,7 +50,8 @@ export async function doEffect(
     ...end,
   });
   const failed = (thrown: unknown): ExecutionError => {
-    if (thrown instanceof LostExecution) throw thrown;
+    // A database that stays away is no failure of the step: whoever takes the execution over goes on with it.
+    if (thrown instanceof LostExecution || isPassingError(thrown)) throw thrown;
     const { app, executionId, workspaceId } = context;
     return toExecutionError(thrown, { log: app.log, reference: executionId, workspaceId });
   };

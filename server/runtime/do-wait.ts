@@ -1,4 +1,5 @@
 import type { Json } from "@/core/values/json";
+import { isPassingError } from "@/server/database/is-passing-error";
 import type { AskedEffect } from "@/server/runtime/do-effect";
 import { argumentHash, idempotencyKey } from "@/server/runtime/effect-keys";
 import type { ExecutionJournal } from "@/server/runtime/execution-journal";
@@ -18,7 +19,7 @@ const SHORT_MS = 1_000;
  * Waits for what a step asked for. A long wait has a ticket from the moment it is known, so that it survives this process.
  *
  * @returns what the program gets
- * @throws LostExecution when the execution belongs to someone else by now
+ * @throws LostExecution when the execution belongs to someone else by now; what the database threw while it was away
  */
 export async function doWait(
   context: EffectContext,
@@ -60,7 +61,7 @@ export async function doWait(
     journal.addEffect(rowOf(wait, { status: "done", result: value, ...since() }));
     return { ok: true, value };
   } catch (thrown) {
-    if (thrown instanceof LostExecution) throw thrown;
+    if (thrown instanceof LostExecution || isPassingError(thrown)) throw thrown;
     const error = toExecutionError(thrown, { log: app.log, reference: executionId, workspaceId: context.workspaceId });
     journal.addEffect(rowOf(wait, { status: "failed", error, ...since() }));
     return { ok: false, error };

@@ -4,12 +4,13 @@ import type { ExecutionStatus } from "@/core/execution/statuses";
 import type { Json } from "@/core/values/json";
 import type { App } from "@/server/app";
 import { isKeyedConnection } from "@/server/connections/is-keyed-connection";
+import { patiently } from "@/server/database/patiently";
 import { takeQuota } from "@/server/quotas/take-quota";
 import { decisionError, markAsked, unknownEffect } from "@/server/runtime/ask-about";
 import { awaitExecution } from "@/server/runtime/await-execution";
 import { claimOrphans } from "@/server/runtime/claim-orphans";
 import { createdRow } from "@/server/runtime/created-row";
-import { doEffect } from "@/server/runtime/do-effect";
+import { doEffect, PATIENCE_MS } from "@/server/runtime/do-effect";
 import { doWait } from "@/server/runtime/do-wait";
 import { EffectTraffic } from "@/server/runtime/effect-traffic";
 import { endOfRun } from "@/server/runtime/end-of-run";
@@ -202,15 +203,21 @@ export class ExecutionRun {
         if (effect.kind === "wait") return await doWait(effectContext, { journal, waits }, { effect, known }, signal);
         return await doEffect(effectContext, journal, { effect, known }, signal);
       } catch (error) {
-        this.broken ??= error;
-        this.sandboxRun?.cancel();
-        return { ok: false, error: { code: "WORKER_LOST", params: {}, message: "" } };
+        return this.giveUp(error);
       }
     });
   }
 
   private allowFunction(call: FunctionAsk): Promise<EffectAnswer> {
-    return this.traffic.count(() => allowFunctionCall(this.effectContext, call, this.facts.before));
+    const ask = () => allowFunctionCall(this.effectContext, call, this.facts.before);
+    return this.traffic.count(() => patiently(PATIENCE_MS, ask).catch((error) => this.giveUp(error)));
+  }
+
+  /** Leaves it to whoever takes it over when its lease has run out. */
+  private giveUp(error: unknown): EffectAnswer {
+    this.broken ??= error;
+    this.sandboxRun?.cancel();
+    return { ok: false, error: { code: "WORKER_LOST", params: {}, message: "" } };
   }
 
   private readonly isKeyed = (connection: string): Promise<boolean> =>
