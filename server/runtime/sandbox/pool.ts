@@ -1,7 +1,7 @@
 import { CallQueue, type ProgramLoad } from "@/server/runtime/sandbox/call-queue";
 import { engineFiles } from "@/server/runtime/sandbox/engine-files";
 import { type Broken, FRAME, type Frame, type FrameKind } from "@/server/runtime/sandbox/frames";
-import { PARK_AFTER_MS, PooledCall } from "@/server/runtime/sandbox/pooled-call";
+import { PooledCall } from "@/server/runtime/sandbox/pooled-call";
 import { processCount } from "@/server/runtime/sandbox/process-count";
 import { readDrained } from "@/server/runtime/sandbox/read-drained";
 import { READY_CALL } from "@/server/runtime/sandbox/ready-call";
@@ -45,7 +45,6 @@ class Pool implements Sandbox {
   private readonly queue = new CallQueue();
   /** Set while calls wait behind others that run. */
   private watch: NodeJS.Timeout | undefined;
-  private parking: NodeJS.Timeout | undefined;
   /** Set while there are more processes than the pool's size. */
   private retiring: NodeJS.Timeout | undefined;
   /** Processes start with the first call. */
@@ -85,7 +84,6 @@ class Pool implements Sandbox {
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.watch);
-    clearTimeout(this.parking);
     for (const call of this.calls) call.lose();
     for (const process of [...this.processes.keys()]) process.kill();
   }
@@ -198,7 +196,7 @@ class Pool implements Sandbox {
       call.begin(process, GRACE_MS);
     }
     if (this.queue.length === 0) return;
-    if (!this.parkOne()) this.parking ??= setTimeout(() => this.parkLater(), PARK_AFTER_MS);
+    this.parkOne();
     this.watch ??= setTimeout(() => this.helpThoseWhoWait(), SLOW_MS).unref();
   }
 
@@ -239,13 +237,10 @@ class Pool implements Sandbox {
   }
 
   /** A call that only waits gives its process to one that can run. */
-  private parkOne(): boolean {
-    return [...this.processes].some(([process, call]) => call?.park(process));
-  }
-
-  private parkLater(): void {
-    this.parking = undefined;
-    if (!this.closed) this.assign();
+  private parkOne(): void {
+    for (const [process, call] of this.processes) {
+      if (call?.park(process)) return;
+    }
   }
 
   private cancel(call: PooledCall): void {

@@ -41,9 +41,6 @@ export class PooledCall {
   private state: State = "queued";
   private startedAt = 0;
   private runningSince = 0;
-  private waitingSince = 0;
-  /** Since when it has had its process. */
-  private heldSince = 0;
   private effectsInFlight = 0;
   private answers: ({ id: number } & EffectAnswer)[] = [];
   private pages: Buffer | null = null;
@@ -100,7 +97,6 @@ export class PooledCall {
     const { program, payload, seed, limits, stopBeforeEffects, variables = {} } = this.request;
     const { known = [], hostCallsBefore: hostCalls = 0 } = this.request;
     process.load(program);
-    this.heldSince = performance.now();
     if (this.pages) {
       const settings = JSON.stringify({ limits, elapsedMs: Date.now() - this.startedAt });
       process.send(FRAME.resume, program.id, settings, this.pages, JSON.stringify(this.takeAnswers()));
@@ -130,16 +126,10 @@ export class PooledCall {
     this.running(graceMs);
   }
 
-  /**
-   * Asks the process to put the call away, if it only waits. To be put away and brought back costs more than most answers
-   * take, so a call that has just begun to wait keeps its process, unless it has had it for its share.
-   * @returns whether it does
-   */
+  /** Asks the process to put the call away, if it only waits. @returns whether it does */
   park(process: SandboxProcess): boolean {
     if (this.state === "parking") return true;
     if (this.state !== "waiting" || this.canGoOn()) return false;
-    const now = performance.now();
-    if (now - this.waitingSince < PARK_AFTER_MS && now - this.heldSince < SHARE_MS) return false;
     this.state = "parking";
     process.send(FRAME.park);
     return true;
@@ -158,7 +148,6 @@ export class PooledCall {
       return "ended";
     }
     this.state = "waiting";
-    this.waitingSince = performance.now();
     this.handedOver.push(drained.steps);
     this.request.onSteps(drained.steps);
     for (const id of drained.dropped) this.dropWait(id);
@@ -331,11 +320,6 @@ export class PooledCall {
     return Object.values(this.request.program.nodeIds)[number];
   }
 }
-
-/** How long a call waits in its process before it makes room. */
-export const PARK_AFTER_MS = 10;
-/** How long a call may have a process for waits shorter than that, while others need it. */
-const SHARE_MS = 50;
 
 const STEP_TIME_LIMIT: SandboxError = { code: "STEP_TIME_LIMIT", params: {}, message: "" };
 /** Node fires timers that are set for longer at once. */
