@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { CallQueue, type ProgramLoad } from "@/server/runtime/sandbox/call-queue";
+import { engineFiles } from "@/server/runtime/sandbox/engine-files";
 import { type Broken, FRAME, type Frame, type FrameKind } from "@/server/runtime/sandbox/frames";
-import { type Drained, PooledCall } from "@/server/runtime/sandbox/pooled-call";
+import { PooledCall } from "@/server/runtime/sandbox/pooled-call";
 import { processCount } from "@/server/runtime/sandbox/process-count";
+import { readDrained } from "@/server/runtime/sandbox/read-drained";
+import { READY_CALL } from "@/server/runtime/sandbox/ready-call";
 import { type LostCall, replayLostCall, type StopAt } from "@/server/runtime/sandbox/replay-call";
 import type { Sandbox, SandboxCall, SandboxRun, SandboxStats } from "@/server/runtime/sandbox/sandbox";
 import { findSandboxCommand } from "@/server/runtime/sandbox/sandbox-command";
@@ -21,6 +23,14 @@ const GRACE_MS = 1_000;
 const RESTART_MS = 500;
 
 const READY_WITHIN_MS = 5_000;
+/** What runs longer than this is not waited for by others, if it can be helped. */
+const SLOW_MS = 250;
+/** What runs longer than this in one go gives way to everything else on the machine. */
+const VERY_SLOW_MS = 1_000;
+/** The most processes beyond the pool's size, while calls wait behind slow ones. */
+const MOST_SPARE = 4;
+/** How long such a process stays when nobody needs it. */
+const RETIRE_AFTER_MS = 10_000;
 
 /** A pool of sandbox processes, kept warm from the first call (or `ready`) on. */
 export function createSandbox(options: SandboxOptions): Sandbox {
@@ -32,9 +42,11 @@ class Pool implements Sandbox {
   private readonly size: number;
   private readonly processes = new Map<SandboxProcess, PooledCall | null>();
   private readonly calls = new Set<PooledCall>();
-  /** Calls that wait for a process: those that go on before those that begin. */
-  private readonly resuming: PooledCall[] = [];
-  private readonly starting: PooledCall[] = [];
+  private readonly queue = new CallQueue();
+  /** Set while calls wait behind others that run. */
+  private watch: NodeJS.Timeout | undefined;
+  /** Set while there are more processes than the pool's size. */
+  private retiring: NodeJS.Timeout | undefined;
   /** Processes start with the first call. */
   private hasRun = false;
   private lost = 0;
@@ -56,7 +68,7 @@ class Pool implements Sandbox {
   }
 
   async ready(): Promise<boolean> {
-    const { result, cancel } = this.run(TRIVIAL_CALL);
+    const { result, cancel } = this.run(READY_CALL);
     const timer = setTimeout(cancel, READY_WITHIN_MS);
     const { end } = await result;
     clearTimeout(timer);
@@ -66,12 +78,12 @@ class Pool implements Sandbox {
   stats(): SandboxStats {
     const ready = [...this.processes].filter(([process]) => process.ready);
     const busy = ready.filter(([, call]) => call !== null).length;
-    const waiting = [...this.resuming, ...this.starting].filter((call) => !call.isOver()).length;
-    return { processes: ready.length, busy, waiting, lost: this.lost };
+    return { processes: ready.length, busy, waiting: this.queue.length, lost: this.lost };
   }
 
   async close(): Promise<void> {
     this.closed = true;
+    clearTimeout(this.watch);
     for (const call of this.calls) call.lose();
     for (const process of [...this.processes.keys()]) process.kill();
   }
@@ -89,7 +101,7 @@ class Pool implements Sandbox {
     else {
       if (!this.hasRun) for (let process = 0; process < this.size; process++) this.startProcess();
       this.hasRun = true;
-      this.enqueue(call, this.starting);
+      this.enqueue(call, "starting");
     }
     return call;
   }
@@ -125,6 +137,7 @@ class Pool implements Sandbox {
     this.processes.delete(process);
     if (call && !this.closed) this.lost += 1;
     call?.processLost(process.markedStep());
+    if (this.processes.size >= this.size) return;
     if (hadStarted) this.startProcess();
     else this.startProcessLater();
   }
@@ -142,13 +155,13 @@ class Pool implements Sandbox {
   private onCallFrame(process: SandboxProcess, call: PooledCall, kind: FrameKind, part: Buffer): void {
     if (kind === FRAME.drained) {
       if (call.drained(readDrained(part)) === "waiting") this.goOn(call);
-      else this.processes.set(process, null);
+      else this.free(process);
     } else if (kind === FRAME.parked) {
-      this.processes.set(process, null);
+      this.free(process);
       call.parked(Buffer.from(part));
       this.goOn(call);
     } else if (kind === FRAME.broken) {
-      this.processes.set(process, null);
+      this.free(process);
       call.broken(JSON.parse(String(part)) as Broken, process.markedStep());
     }
   }
@@ -158,36 +171,69 @@ class Pool implements Sandbox {
     if (!call.canGoOn()) return;
     const process = this.processOf(call);
     if (process) call.proceed(process, GRACE_MS);
-    else if (call.isParked()) this.enqueue(call, this.resuming);
+    else if (call.isParked()) this.enqueue(call, "resuming");
   }
 
-  private enqueue(call: PooledCall, queue: PooledCall[]): void {
-    queue.push(call);
+  private free(process: SandboxProcess): void {
+    this.processes.set(process, null);
+    process.hurry();
+    if (this.processes.size > this.size) this.retiring ??= setTimeout(() => this.retire(), RETIRE_AFTER_MS).unref();
+  }
+
+  private enqueue(call: PooledCall, kind: "resuming" | "starting"): void {
+    this.queue.add(call, kind);
     this.assign();
   }
 
   private assign(): void {
     for (;;) {
-      const call = this.resuming[0] ?? this.starting[0];
-      if (!call) return;
-      const process = this.idleProcessFor(call);
-      if (!process) {
-        this.parkOne();
-        return;
-      }
-      if (this.resuming.length > 0) this.resuming.shift();
-      else this.starting.shift();
-      if (call.isOver()) continue;
+      const idle = [...this.processes].flatMap(([process, call]) => (process.ready && !call ? [process] : []));
+      if (idle.length === 0) break;
+      const call = this.queue.take(this.loadOf, this.mayRun());
+      if (!call) break;
+      const process = idle.find((each) => each.hasProgram(call.programId)) ?? idle[0]!;
       this.processes.set(process, call);
       call.begin(process, GRACE_MS);
     }
+    if (this.queue.length === 0) return;
+    this.parkOne();
+    this.watch ??= setTimeout(() => this.helpThoseWhoWait(), SLOW_MS).unref();
   }
 
-  private idleProcessFor(call: PooledCall): SandboxProcess | undefined {
-    const idle = [...this.processes]
-      .filter(([process, current]) => process.ready && !current)
-      .map(([process]) => process);
-    return idle.find((process) => process.hasProgram(call.programId)) ?? idle[0];
+  /** Beyond the pool's size, a program may only begin a call while none of its calls takes long. */
+  private mayRun(): (load: ProgramLoad) => boolean {
+    const running = [...this.processes.values()].filter((call) => call?.isRunning()).length;
+    return running < this.size ? () => true : ({ slow }) => slow === 0;
+  }
+
+  private readonly loadOf = (programId: string): ProgramLoad => {
+    const running = [...this.processes.values()].filter((call) => call?.programId === programId && call.isRunning());
+    return { running: running.length, slow: running.filter((call) => (call?.runsForMs() ?? 0) >= SLOW_MS).length };
+  };
+
+  /**
+   * Calls that take long go on with less of the machine, and those that wait behind nothing but such get another process:
+   * whoever never ends costs the others little.
+   */
+  private helpThoseWhoWait(): void {
+    this.watch = undefined;
+    if (this.closed || this.queue.length === 0) return;
+    for (const [process, call] of this.processes) if ((call?.runsForMs() ?? 0) >= VERY_SLOW_MS) process.yieldToOthers();
+    const allSlow = [...this.processes.values()].every((call) => (call?.runsForMs() ?? 0) >= SLOW_MS);
+    const helps = this.queue.has(this.loadOf, ({ slow }) => slow === 0);
+    if (allSlow && helps && this.processes.size < this.size + MOST_SPARE) this.startProcess();
+    this.assign();
+  }
+
+  private retire(): void {
+    this.retiring = undefined;
+    if (this.processes.size <= this.size || this.queue.length > 0) return;
+    for (const [process, call] of this.processes) {
+      if (process.ready && !call) {
+        process.kill();
+        return;
+      }
+    }
   }
 
   /** A call that only waits gives its process to one that can run. */
@@ -206,43 +252,4 @@ class Pool implements Sandbox {
     for (const [process, current] of this.processes) if (current === call) return process;
     return undefined;
   }
-}
-
-const TRIVIAL_CALL: SandboxCall = {
-  program: { id: "ready", workspaceId: "", javascript: "async () => true", nodeIds: {}, timeZone: "UTC" },
-  payload: null,
-  seed: "",
-  limits: {
-    statementsPerCall: 1,
-    statementsPerExecution: 1,
-    steps: 1,
-    activeTimeMs: 5_000,
-    memoryBytes: 16 * 1_048_576,
-    outputBytes: 1_024,
-    logBytesPerStep: 1_024,
-    hostCalls: 0,
-    nestedCalls: 0,
-    httpTimeMs: 0,
-    httpResponseBytes: 0,
-  },
-  stopBeforeEffects: false,
-  onEffect: async () => ({ ok: true, value: null }),
-  onSteps: () => {},
-};
-
-function engineFiles(): (string | Uint8Array)[] {
-  const { resolve } = createRequire(import.meta.url);
-  const read = (name: string) => readFileSync(resolve(`quickjs-wasi/${name}`));
-  const extensions = ["url", "encoding", "structured-clone"];
-  return [read("quickjs.wasm"), ...extensions.flatMap((name) => [name, read(`${name}.so`)])];
-}
-
-/** Two lines: what is next, and the steps, whose JSON is kept as text. */
-function readDrained(part: Buffer): Drained {
-  const text = String(part);
-  const lineEnd = text.indexOf("\n");
-  return {
-    ...(JSON.parse(text.slice(0, lineEnd)) as Omit<Drained, "steps">),
-    steps: text.slice(lineEnd + 1),
-  } as Drained;
 }

@@ -40,6 +40,7 @@ export class PooledCall {
   private resolve: (result: SandboxResult) => void = () => {};
   private state: State = "queued";
   private startedAt = 0;
+  private runningSince = 0;
   private effectsInFlight = 0;
   private answers: ({ id: number } & EffectAnswer)[] = [];
   private pages: Buffer | null = null;
@@ -76,6 +77,15 @@ export class PooledCall {
 
   isOver(): boolean {
     return this.state === "over";
+  }
+
+  isRunning(): boolean {
+    return this.state === "running";
+  }
+
+  /** How long it has been running in one go; 0 while it does not. */
+  runsForMs(): number {
+    return this.state === "running" ? performance.now() - this.runningSince : 0;
   }
 
   isParked(): boolean {
@@ -276,6 +286,7 @@ export class PooledCall {
 
   private running(graceMs: number): void {
     this.state = "running";
+    this.runningSince = performance.now();
     this.timeOut(this.remainingMs() + graceMs, () => this.events.onOverdue(this));
   }
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { closeSync, mkdtempSync, openSync, readSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, setPriority, tmpdir } from "node:os";
 import { join } from "node:path";
 import { encodeFrame, FRAME, type Frame, type FrameKind, FrameReader } from "@/server/runtime/sandbox/frames";
 import { MARK_LENGTH, type Mark, readMark } from "@/server/runtime/sandbox/mark";
@@ -37,6 +37,7 @@ export class SandboxProcess {
   /** Ids of loaded programs, the one used longest ago first. */
   private readonly programs = new Set<string>();
   private gone = false;
+  private isYielding = false;
 
   constructor(assets: SandboxAssets, events: ProcessEvents) {
     this.folder = mkdtempSync(join(tmpdir(), "millrace-sandbox-"));
@@ -94,6 +95,20 @@ export class SandboxProcess {
     return readMark(bytes.subarray(0, readSync(this.mark, bytes, 0, bytes.length, 0)));
   }
 
+  /** Leaves the processor to others, as far as they want it. */
+  yieldToOthers(): void {
+    if (this.isYielding || this.child.pid === undefined) return;
+    this.isYielding = true;
+    setNice(this.child.pid, LOW);
+  }
+
+  /** Ends that. Where the system does not allow it the process ends, and another takes its place. */
+  hurry(): void {
+    if (!this.isYielding || this.child.pid === undefined) return;
+    this.isYielding = false;
+    if (!setNice(this.child.pid, NORMAL)) this.kill();
+  }
+
   /** Ends the process for good: it may sit in a loop that nothing inside can stop. */
   kill(): void {
     this.ready = false;
@@ -107,6 +122,17 @@ export class SandboxProcess {
     events.onExit(this);
     closeSync(this.mark);
     rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+const { PRIORITY_LOW: LOW, PRIORITY_NORMAL: NORMAL } = constants.priority;
+
+function setNice(pid: number, priority: number): boolean {
+  try {
+    setPriority(pid, priority);
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -1,8 +1,10 @@
 const PAGE_BYTES = 4_096;
 const WASM_PAGE_BYTES = 65_536;
+const ZEROS = Buffer.alloc(PAGE_BYTES);
 
 /**
- * What makes a memory differ from an image: its size, then each page that differs with its number before it.
+ * What makes a memory differ from an image: its size, then each page that differs with its number before it. Beyond the
+ * image there is nothing, so pages of zeros are left out there.
  * @returns bytes for `putPagesBack`
  */
 export function memoryPages(memory: WebAssembly.Memory, image: Uint8Array): Uint8Array {
@@ -11,13 +13,13 @@ export function memoryPages(memory: WebAssembly.Memory, image: Uint8Array): Uint
   const parts: Buffer[] = [uint32(now.length)];
   for (let at = 0; at < now.length; at += PAGE_BYTES) {
     const end = at + PAGE_BYTES;
-    const same = end <= before.length && now.compare(before, at, end, at, end) === 0;
-    if (!same) parts.push(uint32(at / PAGE_BYTES), now.subarray(at, end));
+    const then = end <= before.length ? before.subarray(at, end) : ZEROS;
+    if (now.compare(then, 0, PAGE_BYTES, at, end) !== 0) parts.push(uint32(at / PAGE_BYTES), now.subarray(at, end));
   }
   return Buffer.concat(parts);
 }
 
-/** Writes pages over a memory that holds the image they were compared with; grows it where they come from a larger one. */
+/** Writes pages over a memory that holds the image they were compared with, and nothing beyond it; grows it where they come from a larger one. */
 export function putPagesBack(memory: WebAssembly.Memory, pages: Uint8Array): void {
   const view = new DataView(pages.buffer, pages.byteOffset, pages.byteLength);
   const missing = view.getUint32(0, true) - memory.buffer.byteLength;

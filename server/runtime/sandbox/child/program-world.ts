@@ -71,14 +71,16 @@ export class ProgramWorld {
   /** Makes the world as new. */
   async reset(): Promise<void> {
     const memory = this.vm["exports"].memory;
-    if (this.isClean && memory.buffer.byteLength === this.image.memory.byteLength) {
+    const { memory: image, stackPointer } = this.image;
+    if (this.isClean && memory.buffer.byteLength <= image.byteLength + MOST_GROWN_BYTES) {
       // The stack lies first in memory and grows down: what is below its pointer is dead, and half of all there is.
-      const { memory: image, stackPointer } = this.image;
       new Uint8Array(memory.buffer, stackPointer).set(image.subarray(stackPointer));
+      // The allocator of the image knows nothing of what was added since: it asks for more when it needs some.
+      new Uint8Array(memory.buffer, image.byteLength).fill(0);
       this.vm["exports"].__stack_pointer.value = this.image.stackPointer;
       this.intl.forget();
     } else {
-      // Memory cannot shrink, and what was interrupted may have left anything: such a world is thrown away.
+      // Memory cannot shrink, and what was interrupted may have left anything: such a world is thrown away in the end.
       this.vm = await this.create(this.image);
       this.intl.reopen(this.vm);
       this.isClean = true;
@@ -175,6 +177,8 @@ export class ProgramWorld {
 }
 
 const MB = 1_048_576;
+/** How much larger than its image a world may have become; making a new one costs as much as many resets. */
+const MOST_GROWN_BYTES = 16 * MB;
 /** What the prelude may still use to say how a call ended. */
 const FAREWELL_MS = 2_000;
 const FAREWELL_BYTES = 32 * MB;

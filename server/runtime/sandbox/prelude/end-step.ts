@@ -1,7 +1,7 @@
 import type { Failed } from "@/core/compiler/abi";
 import { call, end, never } from "@/server/runtime/sandbox/prelude/call-state";
 import { type Failure, isFatal, mayPass, toFailure } from "@/server/runtime/sandbox/prelude/failure";
-import { frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
+import { type Crossed, cross, frozenFromText } from "@/server/runtime/sandbox/prelude/json-border";
 import type { RunScope } from "@/server/runtime/sandbox/prelude/run-scope";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
 import { recordStep, type StepStanding } from "@/server/runtime/sandbox/prelude/step-record";
@@ -16,23 +16,21 @@ export const isFailedValue = (value: unknown): value is Failed =>
  * @param instead gives what the program gets instead of the output
  * @returns what the program goes on with
  */
-export function succeedStep(step: Step, value: unknown, instead?: (output: string) => unknown): unknown {
-  return whenEffectsAreDone(step, () => settleSucceeded(step, () => toJsonText(value), instead));
+export function succeedStep(step: Step, value: unknown, instead?: (output: Crossed) => unknown): unknown {
+  return whenEffectsAreDone(step, () => settleSucceeded(step, () => cross(value), instead));
 }
 
-/** As `succeedStep`, for an output that is JSON text already. @param toText may throw */
-export function settleSucceeded(step: Step, toText: () => string, instead?: (output: string) => unknown): unknown {
-  let output: string;
-  let frozen: unknown;
+/** As `succeedStep`, for an output that has crossed or is to. @param give may throw */
+export function settleSucceeded(step: Step, give: () => Crossed, instead?: (output: Crossed) => unknown): unknown {
+  let output: Crossed;
   try {
-    output = toText();
-    frozen = instead ? null : frozenFromText(output);
+    output = give();
   } catch (thrown) {
     return settleFailed(step, step.stopped ?? toFailure(thrown, step.part));
   }
   if (step.stopped) return settleFailed(step, step.stopped);
-  if (!settle(step, { status: "succeeded", output, handle: step.handle })) return never;
-  return instead ? instead(output) : frozen;
+  if (!settle(step, { status: "succeeded", output: output.text, handle: step.handle })) return never;
+  return instead ? instead(output) : output.value;
 }
 
 /** Ends a step with what was thrown. @returns what the program goes on with. */

@@ -2,7 +2,7 @@ import type { Round, StepScope } from "@/core/compiler/abi";
 import { call } from "@/server/runtime/sandbox/prelude/call-state";
 import { cancelStep, settleFailed, settleSucceeded } from "@/server/runtime/sandbox/prelude/end-step";
 import { type Failure, isFatal, LimitReached, refusal, toFailure } from "@/server/runtime/sandbox/prelude/failure";
-import { frozenFromText, limitSize, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
+import { type Crossed, cross, crossList, markCrossed } from "@/server/runtime/sandbox/prelude/json-border";
 import { type RoundEnd, RunScope } from "@/server/runtime/sandbox/prelude/run-scope";
 import type { Step } from "@/server/runtime/sandbox/prelude/step";
 
@@ -19,7 +19,7 @@ export type RoundBody = (scope: RunScope, round: Round<unknown>) => Promise<Coll
 export function runRounds(step: Step, of: ($s: StepScope) => unknown, body: RoundBody): Promise<unknown> {
   const { items, atOnce } = of(step.scope) as { items: unknown; atOnce?: unknown };
   if (!Array.isArray(items)) throw refusal("NOT_A_LIST", { given: kindOf(items) });
-  const frozen = frozenFromText(toJsonText(items)) as unknown[];
+  const frozen = cross(items).value as unknown[];
   const most = typeof atOnce === "number" && atOnce >= 1 ? Math.min(Math.floor(atOnce), frozen.length) : 1;
   step.input = JSON.stringify({ items: frozen.length, atOnce: most });
   leave(step);
@@ -29,8 +29,8 @@ export function runRounds(step: Step, of: ($s: StepScope) => unknown, body: Roun
 class Loop {
   private next = 0;
   private running = 0;
-  /** JSON texts of what the rounds gave. */
-  private readonly gave: string[] = [];
+  /** What the rounds gave. */
+  private readonly gave: Crossed[] = [];
   private length = 0;
   /** The first round that ended the loop. */
   private brokeAt = Number.POSITIVE_INFINITY;
@@ -68,7 +68,9 @@ class Loop {
       handled: step.attempted || step.runScope.handled,
       whenQuiet: (ending) => this.roundEnded(index, ending),
     });
-    this.body(scope, Object.freeze({ item: items[index], index })).then(
+    const round = Object.freeze({ item: items[index], index });
+    markCrossed(round);
+    this.body(scope, round).then(
       (collect) => this.collect(scope, collect),
       (thrown) => this.failRound(scope, thrown),
     );
@@ -78,15 +80,15 @@ class Loop {
     if (scope.isOver()) return;
     const { step } = this;
     try {
-      let output = "null";
+      let gave = NOTHING;
       if (collect) {
         step.enter();
         step.statementsAllowed = step.statements + call.limits.statementsPerCall;
-        output = toJsonText(collect(step.scope));
+        gave = cross(collect(step.scope));
         leave(step);
       }
       if (step.stopped) this.failRound(scope, null);
-      else scope.end({ kind: "gave", output });
+      else scope.end({ kind: "gave", gave });
     } catch (thrown) {
       this.failRound(scope, thrown);
     }
@@ -102,15 +104,15 @@ class Loop {
 
   private roundEnded(index: number, ending: RoundEnd): void {
     this.running--;
-    if (ending.kind === "gave") this.keep(index, ending.output);
+    if (ending.kind === "gave") this.keep(index, ending.gave);
     else if (ending.kind === "broke") this.brokeAt = Math.min(this.brokeAt, index);
     else if (ending.kind === "failed") this.failure ??= ending.failure;
     this.advance();
   }
 
-  private keep(index: number, output: string): void {
-    this.gave[index] = output;
-    this.length += output.length + 1;
+  private keep(index: number, gave: Crossed): void {
+    this.gave[index] = gave;
+    this.length += gave.text.length + 1;
     if (this.length > call.limits.outputBytes) {
       this.failure ??= new LimitReached("OUTPUT_LIMIT", { megabytes: call.limits.outputBytes / 1_048_576 }).failure;
     }
@@ -124,10 +126,12 @@ class Loop {
     else if (failure) goOn(settleFailed(step, failure));
     else {
       const list = gave.slice(0, Math.min(items.length, brokeAt));
-      goOn(settleSucceeded(step, () => limitSize(`[${list.join(",")}]`)));
+      goOn(settleSucceeded(step, () => crossList(list)));
     }
   }
 }
+
+const NOTHING: Crossed = { text: "null", value: null };
 
 /** The loop's own code is done for now: the clock and randomness are no step's until one enters. */
 function leave(step: Step): void {

@@ -1,10 +1,11 @@
 import { call, end } from "@/server/runtime/sandbox/prelude/call-state";
 import { dropWaits } from "@/server/runtime/sandbox/prelude/effects";
 import { type Failure, isFatal } from "@/server/runtime/sandbox/prelude/failure";
+import type { Crossed } from "@/server/runtime/sandbox/prelude/json-border";
 
 /** How a round ended; the first end wins. `dropped`: the scope around it ended. */
 export type RoundEnd =
-  | { kind: "gave"; output: string }
+  | { kind: "gave"; gave: Crossed }
   | { kind: "broke" }
   | { kind: "failed"; failure: Failure }
   | { kind: "dropped" };

@@ -5,7 +5,14 @@ import { call, end, never } from "@/server/runtime/sandbox/prelude/call-state";
 import { forgetEffects, requestPause } from "@/server/runtime/sandbox/prelude/effects";
 import { abortSteps, failStep, goOnAfter, succeedStep } from "@/server/runtime/sandbox/prelude/end-step";
 import { type Failure, isFatal, LimitReached, mayPass } from "@/server/runtime/sandbox/prelude/failure";
-import { freeze, frozenFromText, toJsonText } from "@/server/runtime/sandbox/prelude/json-border";
+import {
+  type Crossed,
+  cross,
+  crossAround,
+  freeze,
+  frozenFromText,
+  toJsonText,
+} from "@/server/runtime/sandbox/prelude/json-border";
 import { afterReplay, isSettled, knownStep, wasTriedAgain } from "@/server/runtime/sandbox/prelude/known-steps";
 import { pauseAfter } from "@/server/runtime/sandbox/prelude/pause-after";
 import type { RunScope } from "@/server/runtime/sandbox/prelude/run-scope";
@@ -19,8 +26,10 @@ export interface StepPlan {
   replacer?: (this: Record<string, unknown>, key: string, value: unknown) => unknown;
   /** Does the step. @param input frozen. @returns the output, or for a loop what the program goes on with */
   act: (step: Step, input: unknown) => unknown;
-  /** What the program gets instead of the output. @param output JSON text */
-  instead?: (output: string) => unknown;
+  /** True where the compiled program wrote the input's object around values of other steps. */
+  isAround?: boolean;
+  /** What the program gets instead of the output. */
+  instead?: (output: Crossed) => unknown;
   /** True for a step that stands around others: the known ones among them are passed again inside it. */
   isLoop?: boolean;
 }
@@ -57,7 +66,8 @@ const afresh = ({ attempt, policy, ...start }: StepStart): StepStart => ({
 function passKnown(known: KnownStep, start: StepStart, plan: StepPlan): unknown {
   const { scope, attempted } = start;
   if (known.status === "succeeded") {
-    return plan.instead ? plan.instead(JSON.stringify(known.output)) : freeze(known.output);
+    const output = { text: JSON.stringify(known.output), value: freeze(known.output) };
+    return plan.instead ? plan.instead(output) : output.value;
   }
   if (known.status === "canceled" || !known.error) return never;
   const failure: Failure = known.error;
@@ -76,8 +86,9 @@ function begin(start: StepStart, plan: StepPlan): unknown {
   try {
     let input: unknown = null;
     if (plan.config) {
-      step.input = toJsonText(plan.config(step.scope), plan.replacer);
-      input = frozenFromText(step.input);
+      const crossed = crossInput(plan, plan.config(step.scope));
+      step.input = crossed.text;
+      input = crossed.value;
     }
     result = plan.act(step, input);
     // The loop ends its step itself.
@@ -90,6 +101,13 @@ function begin(start: StepStart, plan: StepPlan): unknown {
     (output) => succeedStep(step, output, plan.instead),
     (thrown) => failStep(step, thrown),
   );
+}
+
+function crossInput({ replacer, isAround }: StepPlan, input: unknown): Crossed {
+  if (isAround) return crossAround(input);
+  if (!replacer) return cross(input);
+  const text = toJsonText(input, replacer);
+  return { text, value: frozenFromText(text) };
 }
 
 const mayTryAgain = ({ attempt, policy }: StepStart): boolean => attempt < (policy.attempts ?? 1);

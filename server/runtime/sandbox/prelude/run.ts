@@ -5,6 +5,7 @@ import { datesForOthers } from "@/server/runtime/sandbox/prelude/dates-for-other
 import { askForFunction, requestEffect } from "@/server/runtime/sandbox/prelude/effects";
 import { isFailedValue, settle } from "@/server/runtime/sandbox/prelude/end-step";
 import { refusal } from "@/server/runtime/sandbox/prelude/failure";
+import type { Crossed } from "@/server/runtime/sandbox/prelude/json-border";
 import { isSettled, knownStep } from "@/server/runtime/sandbox/prelude/known-steps";
 import { runRounds } from "@/server/runtime/sandbox/prelude/run-loop";
 import type { RunScope } from "@/server/runtime/sandbox/prelude/run-scope";
@@ -42,7 +43,8 @@ export class ScopedRun implements Record<keyof Run, unknown> {
   }
 
   code(node: string, input: WithScope<unknown>, body: Factory, policy?: StepPolicy): unknown {
-    return this.#step(node, { config: input, act: (step, value) => runCode(step, body, [value]) }, policy);
+    const act = (step: Step, value: unknown) => runCode(step, body, [value]);
+    return this.#step(node, { config: input, isAround: true, act }, policy);
   }
 
   function(node: string, args: WithScope<Record<string, unknown>>, body: Factory, policy?: StepPolicy): unknown {
@@ -55,7 +57,7 @@ export class ScopedRun implements Record<keyof Run, unknown> {
     // By name, because JSON drops the arguments that are undefined.
     const valuesOf = (input: unknown) => names.map((name) => (input as Record<string, unknown>)[name]);
     const act = (step: Step, input: unknown) => callFunction(step, () => runCode(step, body, valuesOf(input)));
-    return this.#step(node, { config, act }, policy);
+    return this.#step(node, { config, isAround: true, act }, policy);
   }
 
   call(node: string, request: WithScope<CallRequest>, policy?: StepPolicy): unknown {
@@ -141,8 +143,8 @@ export class ScopedRun implements Record<keyof Run, unknown> {
   }
 
   continue(node: string, value: WithScope<unknown>): unknown {
-    const instead = (output: string) => {
-      this.#scope.end({ kind: "gave", output });
+    const instead = (gave: Crossed) => {
+      this.#scope.end({ kind: "gave", gave });
       return never;
     };
     return this.#step(node, { act: (step) => value(step.scope), instead });
@@ -167,8 +169,8 @@ export class ScopedRun implements Record<keyof Run, unknown> {
   }
 
   return(node: string, answer: WithScope<unknown>): unknown {
-    const instead = (output: string) => {
-      end({ kind: "returned", output });
+    const instead = ({ text }: Crossed) => {
+      end({ kind: "returned", output: text });
       return never;
     };
     return this.#step(node, { act: (step) => answer(step.scope), instead });
