@@ -8,13 +8,16 @@ import type { ExecutionJournal } from "@/server/runtime/execution-journal";
 import type { EffectContext, EffectResult, PreparedEffect } from "@/server/runtime/host/effect";
 import { prepareEffect } from "@/server/runtime/host/prepare-effect";
 import { toExecutionError } from "@/server/runtime/host/to-execution-error";
-import { LostExecution } from "@/server/runtime/journal/journal";
+import { LEASE_SECONDS, LostExecution } from "@/server/runtime/journal/journal";
 import type { EffectRow } from "@/server/runtime/journal/journal-write";
 import type { KnownEffect } from "@/server/runtime/known-effect";
 import type { EffectAnswer, EffectRequest } from "@/server/runtime/sandbox/sandbox";
 
 /** How long the database may be away before an execution is left to whoever takes it over. */
 export const PATIENCE_MS = 15_000;
+
+/** So long after it asked for its lease, by its own clock, a process may be sure that nobody has taken it. */
+const SURE_MS = 0.9 * LEASE_SECONDS * 1_000;
 
 /** An effect, and what an earlier process committed of it. */
 export interface AskedEffect {
@@ -70,8 +73,11 @@ export async function doEffect(
   }
 
   if (!prepared.isRead) {
+    const askedAt = performance.now();
     journal.addEffect(rowOf(prepared, { status: "intent" }));
     await journal.write();
+    // A process that was frozen meanwhile may have been taken for lost: somebody else does it then.
+    if (performance.now() - askedAt > SURE_MS) throw new LostExecution(context.executionId);
   }
   /** What the other side said, once it did: what cannot be kept was done all the same. */
   let answered: Json = null;
