@@ -20,6 +20,8 @@ const FROZEN_MS = 35_000;
 /** Does harm to a cluster: every kind in turn, in an order and at moments that the seed decides. */
 export class Nemesis {
   private readonly healing = new Set<Promise<void>>();
+  /** Those that are being started again. */
+  private readonly leaving = new Set<Member>();
   private isOver = false;
   /** What was done, by kind. */
   readonly done = new Map<Fault, number>();
@@ -51,7 +53,7 @@ export class Nemesis {
   }
 
   private async harm(fault: Fault): Promise<void> {
-    const well = this.cluster.members.filter((member) => member.child && !member.frozen);
+    const well = this.wellExceptLastWeb();
     const isDatabase = fault === "stop-database" || fault === "crash-database";
     if (!isDatabase && well.length === 0) return;
     const member = isDatabase ? null : this.random.pick(well);
@@ -66,6 +68,13 @@ export class Nemesis {
       await this.cluster.kill(member!);
       this.later(this.revived(member!, () => this.startAgain(member!)));
     }
+  }
+
+  /** Callers always find somebody: what nobody answers proves nothing. */
+  private wellExceptLastWeb(): Member[] {
+    const well = this.cluster.members.filter((member) => member.child && !member.frozen && !this.leaving.has(member));
+    const webs = well.filter(({ role }) => role === "web");
+    return webs.length > 1 ? well : well.filter(({ role }) => role !== "web");
   }
 
   private async freeze(member: Member): Promise<void> {
@@ -84,6 +93,11 @@ export class Nemesis {
 
   /** A start may meet a database that is down: it says so and ends, and whoever watches it starts it again. */
   private async revived(member: Member, start: () => Promise<void>): Promise<void> {
+    this.leaving.add(member);
+    await this.revive(member, start).finally(() => this.leaving.delete(member));
+  }
+
+  private async revive(member: Member, start: () => Promise<void>): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         if (attempt === 1) await start();
