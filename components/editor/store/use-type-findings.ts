@@ -2,9 +2,12 @@ import { useEffect } from "react";
 import { useEditorStore } from "@/components/editor/store/editor-context";
 import { useTRPCClient } from "@/components/trpc";
 
+/** When the checker is asked again that could not be reached, or had no answer. */
+const AGAIN_MS = 5_000;
+
 /**
  * Asks the server's type checker after each save of the draft. Where it cannot be reached, editing goes on without its
- * findings.
+ * findings, and it is asked again a moment later.
  */
 export function useTypeFindings(): void {
   const store = useEditorStore();
@@ -12,12 +15,14 @@ export function useTypeFindings(): void {
   useEffect(() => {
     let busy = false;
     let stopped = false;
+    let again: ReturnType<typeof setTimeout> | undefined;
     let asked = { revision: 0, context: store.getState().context };
 
     const check = async () => {
       const { automationId: id, context, revision, saved: document } = store.getState();
       const isAnswered = asked.revision === revision && asked.context === context;
       if (busy || stopped || isAnswered) return;
+      clearTimeout(again);
       busy = true;
       asked = { revision, context };
       const answer = await client.automations.check.query({ id }).catch(() => null);
@@ -29,6 +34,11 @@ export function useTypeFindings(): void {
         // While the draft does not compile nothing is known anew.
         setTyped({ document, diagnostics }, Object.keys(found).length > 0 ? found : types);
       }
+      if (!answer?.typed) again = setTimeout(askAgain, AGAIN_MS);
+      void check();
+    };
+    const askAgain = () => {
+      asked = { ...asked, revision: 0 };
       void check();
     };
 
@@ -38,6 +48,7 @@ export function useTypeFindings(): void {
     });
     return () => {
       stopped = true;
+      clearTimeout(again);
       unsubscribe();
     };
   }, [store, client]);
