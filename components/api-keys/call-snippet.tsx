@@ -31,7 +31,12 @@ export function CallSnippet({ apiName }: { apiName: string }) {
       >
         <pre className="font-mono text-xs leading-5">{command}</pre>
       </section>
-      <IconButton label={t("copy")} size="sm" className="absolute top-1.5 right-1.5" onClick={() => void copy()}>
+      <IconButton
+        label={t("copy")}
+        size="sm"
+        className="absolute top-1.5 right-1.5 bg-muted"
+        onClick={() => void copy()}
+      >
         {copied ? <Check /> : <Copy />}
       </IconButton>
     </div>

@@ -33,7 +33,12 @@ export function LimitField({ limit, hint, onChange }: LimitFieldProps) {
       error={isWrong(value) ? t("outside", range) : undefined}
       action={
         value !== limit.default && (
-          <Button variant="ghost" size="sm" onClick={() => change(String(toShown(limit.default, unit)))}>
+          <Button
+            variant="link"
+            size="sm"
+            className="h-5 px-0 text-xs"
+            onClick={() => change(String(toShown(limit.default, unit)))}
+          >
             {t("putBack")}
           </Button>
         )

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useErrorSentence, useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -13,8 +13,12 @@ import type { ListedNotice } from "@/server/notices/list-notices";
 /** One notice: what happened, and the one or two things to do about it. */
 export function NoticeRow({ notice, onRead }: { notice: ListedNotice; onRead: () => void }) {
   const t = useTranslations("notices");
+  const format = useFormatter();
   const { kind, params, count, lastAt, isRead } = notice;
-  const values = params as Record<string, string | number>;
+  const values = { ...(params as Record<string, string | number>) };
+  if (typeof values.day === "string") {
+    values.day = format.dateTime(new Date(`${values.day}T00:00:00Z`), { dateStyle: "medium", timeZone: "UTC" });
+  }
   return (
     <li className={cn("px-4 py-3 text-[0.8125rem]", !isRead && "bg-primary/5")}>
       <div className="flex items-baseline justify-between gap-3">

@@ -10,7 +10,7 @@ export function PageHeader({ breadcrumb = [], title, status, description, action
   const t = useTranslations("ui");
   return (
     <header className={cn("flex min-h-14 flex-wrap items-center gap-x-4 gap-y-2 px-6 pt-4 pb-3", className)}>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-full">
         {breadcrumb.length > 0 && (
           <nav aria-label={t("breadcrumb")} className="mb-0.5">
             <ol className="flex items-center gap-1.5 text-xs text-muted-foreground">
@@ -25,13 +25,13 @@ export function PageHeader({ breadcrumb = [], title, status, description, action
             </ol>
           </nav>
         )}
-        <div className="flex min-w-0 items-center gap-2.5">
+        <div className="flex min-w-0 items-center gap-x-2.5 gap-y-1 max-sm:flex-wrap">
           <h1 className="truncate text-lg font-semibold tracking-tight">{title}</h1>
           {status}
         </div>
         {description && <p className="mt-0.5 text-[0.8125rem] text-muted-foreground">{description}</p>}
       </div>
-      {actions && <div className="flex shrink-0 items-center gap-2">{actions}</div>}
+      {actions && <div className="flex shrink-0 flex-wrap items-center gap-2 max-sm:shrink">{actions}</div>}
     </header>
   );
 }

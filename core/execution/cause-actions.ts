@@ -7,6 +7,7 @@ export type CauseAction =
   | { kind: "edit-record"; module: string; recordId: string; field: string }
   | { kind: "open-step"; automationId: string; nodeId: string; field: string | null; line: number | null }
   | { kind: "open-connection"; linkName: string }
+  | { kind: "open-usage" }
   | { kind: "rerun" };
 
 /** What is known around an error when its actions are chosen. */
@@ -22,7 +23,6 @@ const TRY_AGAIN: ReadonlySet<ErrorCode> = new Set([
   "HTTP_TIMEOUT",
   "HTTP_UNREACHABLE",
   "WORKER_LOST",
-  "DAY_LIMIT",
   "INTERNAL",
   "CANCELED",
 ]);
@@ -33,6 +33,9 @@ const MOST = 3;
 export function causeActions(error: ExecutionError, { automationId, node, chain }: ActionFacts): CauseAction[] {
   const actions: CauseAction[] = [];
   if (TRY_AGAIN.has(error.code)) actions.push({ kind: "rerun" });
+
+  // Until the day ends, or the limit is raised, the next run would be refused too.
+  if (error.code === "DAY_LIMIT") return [{ kind: "open-usage" }, { kind: "rerun" }];
 
   const linkName = connectionAtFault(error, node);
   if (linkName) actions.push({ kind: "open-connection", linkName });

@@ -128,6 +128,11 @@ describe("the cause of other failures", () => {
     expect(late.chain).toEqual([]);
   });
 
+  it("leads to the usage when a daily limit refused it: the next run would be refused too", () => {
+    const refused = cause({ code: "DAY_LIMIT", status: undefined, params: { quota: "httpCalls", limit: 3 } });
+    expect(refused.actions).toEqual([{ kind: "open-usage" }, { kind: "rerun" }]);
+  });
+
   it("names an empty value as empty", () => {
     const refused = cause({ message: "email is required" }, { method: "POST", url: "/members", body: { email: null } });
     expect(refused.headline.key).toBe("headline.HTTP_REFUSED_EMPTY");

@@ -81,6 +81,14 @@ test("a call that was cut off before its answer may or may not have been done", 
   expect(states([step("start", "succeeded"), step("add", "failed")], [late])).toEqual(["ADD unknown", "MARK not-done"]);
 });
 
+test("a call that a daily limit refused was never made", () => {
+  const refused = { ...effect("add", "failed"), error: { code: "DAY_LIMIT" as const, params: {}, message: "" } };
+  expect(states([step("start", "succeeded"), step("add", "failed")], [refused])).toEqual([
+    "ADD not-done",
+    "MARK not-done",
+  ]);
+});
+
 test("a run that went well lists what it did", () => {
   const steps = [step("start", "succeeded"), step("add", "succeeded"), step("mark", "succeeded")];
   expect(states(steps, [effect("add", "done"), effect("mark", "done")])).toEqual(["ADD done", "MARK done"]);

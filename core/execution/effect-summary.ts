@@ -12,7 +12,7 @@ export interface EffectLine {
   kind: EffectKind;
   /** What it acts on, in words. */
   target: string;
-  /** `not-done`: planned behind the failure and never reached; `unknown`: cut off before its answer. */
+  /** `not-done`: refused, or planned behind the failure and never reached; `unknown`: cut off before its answer. */
   state: "done" | "failed" | "unknown" | "running" | "not-done";
   /** True for a mail that stays in the outbox, because no mail server was set up. */
   isKept?: boolean;
@@ -20,6 +20,9 @@ export interface EffectLine {
 
 /** The request was on its way when nobody waited for the answer any more. */
 const CUT_OFF: ReadonlySet<ErrorCode> = new Set(["HTTP_TIMEOUT", "TIME_LIMIT", "CANCELED", "WORKER_LOST"]);
+
+/** Refused before anything was tried. */
+const REFUSED: ReadonlySet<ErrorCode> = new Set(["DAY_LIMIT"]);
 
 type Planned = Pick<EffectLine, "kind" | "target">;
 
@@ -31,6 +34,7 @@ const STATES: Record<JournalEffect["status"], EffectLine["state"]> = {
 };
 
 function stateOf({ kind, status, error, result }: JournalEffect): EffectLine["state"] {
+  if (error && REFUSED.has(error.code)) return "not-done";
   if (kind === "call" && error && CUT_OFF.has(error.code)) return "unknown";
   // Only what it gave could not be kept.
   if (kind === "call" && status === "failed" && isAccepted(result)) return "done";

@@ -80,6 +80,8 @@ describe("a mail of an automation", () => {
       hasServer: false,
       mails: [{ status: "kept", text: "Good morning" }],
     });
+    // As the page's infinite query asks.
+    expect((await api.mails.list({ direction: "forward" })).mails).toHaveLength(1);
     const detail = await api.executions.get({ id: outcome.executionId });
     expect(detail.summary).toMatchObject([{ kind: "email", state: "done", isKept: true }]);
   });

@@ -72,7 +72,7 @@ export const LoopCard = memo(function LoopCard({ id, data, selected, width, heig
             </div>
             {detail === "full" && (
               <div className="min-w-0 flex-1">
-                <StepSentence node={node} />
+                <StepSentence node={node} short />
               </div>
             )}
           </div>

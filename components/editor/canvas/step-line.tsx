@@ -22,9 +22,9 @@ const STROKE = {
 
 /**
  * React Flow lifts the lines inside a loop by its depth, and a selected step with its lines to 1,000: words stand on lines,
- * but below the buttons of a selected step; the line's own buttons stand on everything.
+ * as what comes later does on what stands as high, but below the buttons of a selected step; the line's own buttons stand on everything.
  */
-const LEVEL = { words: 999, buttons: 2_000 };
+const LEVEL = { words: 1_000, buttons: 2_000 };
 
 /** A line between two steps; with the pointer on it, `+` inserts a step and the bin removes it. */
 export const StepLine = memo(function StepLine(props: EdgeProps<StepEdge>) {

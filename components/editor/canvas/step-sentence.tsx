@@ -5,10 +5,15 @@ import { stepOf } from "@/components/editor/store/run-view";
 import { useErrorText } from "@/components/editor/store/use-error-text";
 import { useProblemText } from "@/components/editor/store/use-problem-text";
 import { useStepSentence } from "@/components/editor/store/use-step-sentence";
+import { cn } from "@/components/ui/cn";
 import type { GraphNode } from "@/core/graph/document";
 
-/** A card's second line: what the step does; what is missing, in red words; or why it failed. */
-export function StepSentence({ node }: { node: GraphNode }) {
+/**
+ * A card's second line: what the step does; what is missing, in red words; or why it failed.
+ *
+ * @param short one line whatever it says, where there is room for no more
+ */
+export function StepSentence({ node, short = false }: { node: GraphNode; short?: boolean }) {
   const sentence = useStepSentence(node);
   const problemText = useProblemText();
   const errorText = useErrorText();
@@ -26,7 +31,7 @@ export function StepSentence({ node }: { node: GraphNode }) {
   if (error) {
     const text = errorText(error);
     return (
-      <div className="line-clamp-2 text-state-failed text-xs leading-4" title={text}>
+      <div className={cn("text-state-failed text-xs leading-4", short ? "truncate" : "line-clamp-2")} title={text}>
         {text}
       </div>
     );

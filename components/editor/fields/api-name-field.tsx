@@ -30,9 +30,9 @@ export function ApiNameField({ path, label, help, control }: ConfigFieldProps<"a
               value={name}
             />
             {name && (
-              <p className="mt-1.5 flex min-w-0 items-center gap-1 text-muted-foreground text-xs">
+              <p className="mt-1.5 flex min-w-0 items-baseline gap-1 text-muted-foreground text-xs">
                 <span className="shrink-0">{t("calledAt")}</span>
-                <CopyableId id={`${origin}/api/v1/functions/${name}/execute`} />
+                <CopyableId id={`${origin}/api/v1/functions/${name}/execute`} className="min-w-0 break-all text-left" />
               </p>
             )}
           </>

@@ -67,7 +67,7 @@ export function StepName({ node }: { node: GraphNode }) {
         )}
       </span>
       {refusal && (
-        <p className="mt-1 text-destructive" id={refusalId} role="alert">
+        <p className="mt-1 text-state-failed" id={refusalId} role="alert">
           {t(`nameRefusal.${refusal}`, { name: (written ?? "").trim() })}
         </p>
       )}

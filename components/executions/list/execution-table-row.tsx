@@ -13,6 +13,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { StateGlyph } from "@/components/ui/state-glyph";
 import { TableCell, TableRow } from "@/components/ui/table";
 import { shortId } from "@/core/execution/short-id";
+import { isFinal } from "@/core/execution/statuses";
 import type { ExecutionRow } from "@/server/executions/list-executions";
 
 /** One run: how it stands, what came of it, on what, by whom, when and how long. */
@@ -32,8 +33,8 @@ export const ExecutionTableRow = memo(function ExecutionTableRow({ row, isChosen
       : t(row.status === "waiting" ? "outcome.waiting" : "outcome.running");
   return (
     <TableRow onClick={(event) => !isInLink(event.target) && router.push(href)}>
-      <TableCell>
-        {onChoose && (
+      <TableCell className="whitespace-nowrap">
+        {onChoose && isFinal(row.status) && (
           <Checkbox
             checked={isChosen}
             onCheckedChange={() => onChoose(row.id)}

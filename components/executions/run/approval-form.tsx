@@ -32,7 +32,7 @@ export function ApprovalForm({ wait, executionId }: { wait: OpenWait; executionI
         value={comment}
         maxLength={2_000}
         onChange={(event) => setComment(event.target.value)}
-        className="max-w-md flex-1"
+        className="w-full max-w-md sm:w-auto sm:flex-1"
       />
       <Button variant="primary" loading={decide.isPending} onClick={() => answer("approved")}>
         {t("approve")}

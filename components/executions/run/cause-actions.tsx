@@ -10,6 +10,7 @@ import { useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import type { CauseAction } from "@/core/execution/cause-actions";
 import { inSentence } from "@/core/execution/in-sentence";
+import { isFinal } from "@/core/execution/statuses";
 import { roleAllows } from "@/core/users/roles";
 import type { ExecutionDetail } from "@/server/executions/get-execution";
 
@@ -19,7 +20,10 @@ export function CauseActions({ run, cause }: { run: ExecutionDetail; cause: Exec
   const { role } = useMe();
   const [rerunning, setRerunning] = useState(false);
   const builder = roleAllows(role, "builder");
-  const actions = cause.actions.filter(({ kind }) => builder || kind === "edit-record" || kind === "rerun");
+  const actions = cause.actions
+    // A run that goes on by itself is not run a second time beside it.
+    .filter(({ kind }) => kind !== "rerun" || isFinal(run.status))
+    .filter(({ kind }) => builder || kind === "edit-record" || kind === "rerun");
   return (
     <div className="flex flex-wrap items-center gap-2">
       {actions.map((action, at) => (
@@ -78,6 +82,7 @@ function ConnectionButton({ linkName, variant }: { linkName: string; variant: "p
 type PlainLink = Exclude<CauseAction, { kind: "rerun" | "open-connection" }>;
 
 function hrefOf(action: PlainLink): string {
+  if (action.kind === "open-usage") return "/usage";
   if (action.kind === "edit-record") {
     return `/records/${action.module}/${action.recordId}?edit=${encodeURIComponent(action.field)}`;
   }
@@ -93,6 +98,7 @@ function labelOf(
   offendingLabel: string | null,
   t: ReturnType<typeof useTranslations<"executions.do">>,
 ): string {
+  if (action.kind === "open-usage") return t("open-usage");
   if (action.kind === "open-step") {
     return action.field && offendingLabel
       ? t("open-step-field", { field: inSentence(offendingLabel) })

@@ -5,6 +5,7 @@ import { useHeadline } from "@/components/executions/headline-text";
 import { CauseDetails } from "@/components/executions/run/cause-details";
 import { EffectLines } from "@/components/executions/run/effect-lines";
 import { QuietCard } from "@/components/executions/run/quiet-card";
+import { isTriedAgain } from "@/components/executions/run/tried-again";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { StateGlyph } from "@/components/ui/state-glyph";
@@ -52,14 +53,16 @@ export function CauseCard({ run, onStep }: { run: ExecutionDetail; onStep: (node
         </h2>
         {cause.handled && (
           <Badge tone="handled" className="bg-card">
-            {t("cause.handledTitle", { count: run.handledFailures })}
+            {isTriedAgain(run, cause.step)
+              ? t("cause.triedAgain")
+              : t("cause.handledTitle", { count: Math.max(1, run.handledFailures) })}
           </Badge>
         )}
         <Badge tone="outline" title={cause.zoho ? t("cause.zoho", { zoho: cause.zoho }) : undefined}>
           {t(`fault.${cause.fault}`)}
         </Badge>
       </header>
-      <dl className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-2 px-4 py-3 text-[0.8125rem]">
+      <dl className="grid grid-cols-1 items-baseline sm:grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 gap-y-2 px-4 py-3 text-[0.8125rem]">
         <CauseDetails run={run} cause={cause} />
         <dt className="text-muted-foreground">{t("cause.did")}</dt>
         <dd>{run.summary.length === 0 ? t("cause.noEffects") : <EffectLines lines={run.summary} inline />}</dd>

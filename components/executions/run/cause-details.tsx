@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { CauseActions } from "@/components/executions/run/cause-actions";
 import { OriginTrail } from "@/components/executions/run/origin-trail";
+import { isTriedAgain } from "@/components/executions/run/tried-again";
 import { useEvidence } from "@/components/executions/run/use-evidence";
 import { useOriginText } from "@/components/executions/run/use-origin-text";
 import { valueText } from "@/components/executions/run/value-text";
@@ -55,7 +56,9 @@ export function CauseDetails({ run, cause }: { run: ExecutionDetail; cause: Caus
           </p>
         )}
         {traced && <OriginTrail run={run} chain={cause.chain} />}
-        {cause.handled && <p className="text-muted-foreground">{t("handledNote")}</p>}
+        {cause.handled && (
+          <p className="text-muted-foreground">{t(isTriedAgain(run, cause.step) ? "triedAgainNote" : "handledNote")}</p>
+        )}
         {run.sameCause && run.automation && !cause.handled && (
           <p className="text-muted-foreground">
             {t("sameCause", { count: run.sameCause.count })}{" "}

@@ -32,13 +32,17 @@ export function DecisionCard({ run, decision }: { run: ExecutionDetail; decision
       </header>
       <div className="space-y-3 px-4 py-3">
         <Explanation run={run} decision={decision} effect={effect} />
-        {effect && <Evidence effect={effect} />}
-        {run.summary.length > 0 && (
-          <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-            <span className="text-muted-foreground">{t("cause.did")}</span>
-            <EffectLines lines={run.summary} inline />
-          </div>
-        )}
+        <dl className="grid grid-cols-1 items-baseline gap-x-3 gap-y-1.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
+          {effect && <Evidence effect={effect} />}
+          {run.summary.length > 0 && (
+            <>
+              <dt className="text-muted-foreground">{t("cause.did")}</dt>
+              <dd className="min-w-0">
+                <EffectLines lines={run.summary} inline />
+              </dd>
+            </>
+          )}
+        </dl>
         {decision.mayDecide ? (
           <DecisionForm key={decision.revision} executionId={run.id} decision={decision} />
         ) : (
@@ -70,7 +74,7 @@ function Evidence({ effect }: { effect: JournalEffect }) {
   const t = useTranslations("executions.decision");
   const { http, sent } = exchangeOf(effect);
   return (
-    <dl className="grid grid-cols-1 items-baseline gap-x-3 gap-y-1.5 sm:grid-cols-[8rem_minmax(0,1fr)]">
+    <>
       <dt className="text-muted-foreground">{t("request")}</dt>
       <dd className="min-w-0">
         {http && (
@@ -82,10 +86,10 @@ function Evidence({ effect }: { effect: JournalEffect }) {
       </dd>
       <dt className="text-muted-foreground">{t("key")}</dt>
       <dd className="min-w-0">
-        <CopyableId id={effect.idempotencyKey} className="break-all" />
+        <CopyableId id={effect.idempotencyKey} className="-ml-1 break-all" />
       </dd>
       <dt className="text-muted-foreground">{t("check")}</dt>
       <dd className="max-w-prose">{t("howToCheck", { target: effect.target })}</dd>
-    </dl>
+    </>
   );
 }

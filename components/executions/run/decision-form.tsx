@@ -35,7 +35,11 @@ export function DecisionForm({ executionId, decision }: { executionId: string; d
           <RotateCw aria-hidden />
           {t(isLost ? "tryAgain" : "again")}
         </Button>
-        <Button variant="danger" disabled={decide.isPending} onClick={() => answer("stop")}>
+        <Button
+          disabled={decide.isPending}
+          onClick={() => answer("stop")}
+          className="text-state-failed hover:text-state-failed"
+        >
           <Square aria-hidden />
           {t("stop")}
         </Button>

@@ -71,6 +71,7 @@ function OutboxLink() {
 
 function keyOf({ kind, target, state }: EffectLine) {
   if (kind === "wait" && state === "done" && target.endsWith(" ms")) return "wait_time";
+  if (kind === "wait" && state === "running") return "wait_running";
   if (state === "failed") return `${EFFECT_WORDS[kind]}_failed` as const;
   return state === "not-done" ? (`${EFFECT_WORDS[kind]}_not` as const) : EFFECT_WORDS[kind];
 }

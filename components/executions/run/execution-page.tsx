@@ -61,16 +61,16 @@ function Run({ run }: { run: ExecutionDetail }) {
         <DecisionNotes run={run} />
         <OpenWaits run={run} />
       </div>
-      <div className="grid min-h-0 flex-1 grid-cols-[280px_minmax(0,1fr)] grid-rows-[280px_minmax(420px,1fr)] border-t border-border xl:grid-cols-[320px_minmax(0,1fr)_420px] xl:grid-rows-1">
+      <div className="grid min-h-0 flex-1 grid-rows-[280px_auto_minmax(420px,1fr)] border-t border-border sm:grid-cols-[280px_minmax(0,1fr)] sm:grid-rows-[280px_minmax(420px,1fr)] xl:grid-cols-[320px_minmax(0,1fr)_420px] xl:grid-rows-1">
         <section
           aria-label={t("steps.label")}
-          className="order-2 min-h-0 overflow-y-auto border-r border-border xl:order-1"
+          className="order-2 min-h-0 overflow-y-auto border-border max-sm:border-b sm:border-r xl:order-1"
         >
           <StepsList run={run} chosen={chosen} round={round} onChoose={choose} />
         </section>
         <section
           aria-label={t("steps.canvas")}
-          className="order-1 col-span-2 min-h-0 border-b border-border xl:order-2 xl:col-span-1 xl:border-b-0"
+          className="order-1 min-h-0 sm:col-span-2 border-b border-border xl:order-2 xl:col-span-1 xl:border-b-0"
         >
           <RunCanvas run={run} chosen={chosen} round={round} onChoose={choose} />
         </section>

@@ -29,6 +29,10 @@ function WaitLine({ run, wait }: { run: ExecutionDetail; wait: OpenWait }) {
   const t = useTranslations("executions.waits");
   const format = useFormatter();
   const step = run.document.nodes.find(({ id }) => id === wait.nodeId)?.label ?? "";
+  const failed = run.steps.some(
+    ({ nodeId, path, status }) => nodeId === wait.nodeId && path === wait.path && status === "failed",
+  );
+  const kind = wait.kind === "time" && failed ? "again" : wait.kind;
   const effect = run.effects.find(
     ({ kind, nodeId, path, status }) =>
       kind === "wait" && status === "intent" && nodeId === wait.nodeId && path === wait.path,
@@ -38,7 +42,9 @@ function WaitLine({ run, wait }: { run: ExecutionDetail; wait: OpenWait }) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <Clock aria-hidden className="size-4 shrink-0 text-state-waiting" />
-      <span className="font-medium">{t(wait.kind, { step, question: wait.question ?? "", due: due ?? "" })}</span>
+      <span className="min-w-0 flex-1 font-medium sm:flex-none">
+        {t(kind, { step, question: wait.question ?? "", due: due ?? "" })}
+      </span>
       {url && <CopyableId id={`${window.location.origin}${url}`} />}
       {wait.approvers.length > 0 && (
         <span className="text-muted-foreground">{t("asked", { people: wait.approvers.join(", ") })}</span>

@@ -67,7 +67,8 @@ const PLACES = ["button", "manual", "api"] as const;
 
 function Start({ run }: { run: ExecutionDetail }) {
   const t = useTranslations("executions.startedFrom");
-  const name = useStartedBy()(run);
+  const starter = useStartedBy()(run);
+  const name = run.startedFrom === "script" ? t("scriptWithin") : starter;
   const place = PLACES.find((known) => known === run.trigger.type) ?? "other";
   if (!run.record) return t(place, { name });
   const { module, id, name: record } = run.record;
