@@ -97,7 +97,7 @@ function MailTable({ mails }: { mails: ListedMail[] }) {
                 </Link>
               )}
             </TableCell>
-            <TableCell className="text-muted-foreground">
+            <TableCell className="whitespace-nowrap text-muted-foreground">
               <RelativeTime at={mail.createdAt} />
             </TableCell>
           </TableRow>

@@ -63,6 +63,11 @@ function useFileSize(): (bytes: number) => string {
         : bytes < KILO * KILO
           ? [bytes / KILO, "kilobyte"]
           : [bytes / KILO / KILO, "megabyte"];
-    return format.number(value, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 });
+    return format.number(value, {
+      style: "unit",
+      unit,
+      unitDisplay: bytes < KILO ? "long" : "short",
+      maximumFractionDigits: 1,
+    });
   };
 }

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useMe } from "@/components/shell/use-me";
-import { useErrorSentence, useTRPC } from "@/components/trpc";
+import { appErrorOf, useErrorSentence, useTRPC } from "@/components/trpc";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormField } from "@/components/ui/form-field";
@@ -160,7 +160,9 @@ function useSave(variable: ListedVariable | null, onClose: () => void) {
       await queries.invalidateQueries({ queryKey: trpc.automations.context.queryKey() });
       onClose();
     } catch (error) {
-      setFailure(sentence(error));
+      setFailure(
+        appErrorOf(error)?.code === "CONFLICT" ? t("validation.taken", { name: draft.name }) : sentence(error),
+      );
     }
   };
   return { save, failure, isPending: create.isPending || update.isPending };

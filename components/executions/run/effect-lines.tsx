@@ -25,7 +25,7 @@ export function EffectLines({ lines, inline = false }: { lines: EffectLine[]; in
           <li key={sameEffect(line)} className="inline-flex items-center gap-1.5" title={line.step}>
             <Icon aria-hidden className={cn("size-4 shrink-0", colour)} />
             <span className="sr-only">{t(`states.${line.state}`)}:</span>
-            <span>
+            <span className="self-baseline">
               {t(keyOf(line), { target: targetOf(line) })}
               {count > 1 && <span className="text-muted-foreground tabular-nums"> × {count}</span>}
               {line.isKept && (
