@@ -16,6 +16,7 @@ import { useTheme } from "next-themes";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { codeTheme } from "@/components/ui/code-theme";
+import { followingCompletions } from "@/components/ui/following-completions";
 
 /** The editor behind `CodeEditor`, which loads it lazily: use that one. */
 export function CodeMirrorEditor(props: CodeMirrorEditorProps) {
@@ -44,6 +45,7 @@ export function CodeMirrorEditor(props: CodeMirrorEditorProps) {
       autocompletion({
         override: [(context) => latestSource.current?.(context) ?? complete(context, latestCompletions.current ?? [])],
       }),
+      followingCompletions,
       EditorView.contentAttributes.of({ "aria-label": ariaLabel, ...(readOnly ? { tabindex: "0" } : {}) }),
       EditorView.lineWrapping,
       codeTheme(dark),
