@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { FUNCTION_ORDINAL } from "@/server/runtime/sandbox/mark";
 import { readDrained } from "@/server/runtime/sandbox/read-drained";
 
 const end = {
@@ -17,12 +18,14 @@ it("reads how a call ended, and keeps the steps as text", () => {
 it("reads what effects are asked for", () => {
   const asked = { type: "effects", effects: [{ ...effect, policy: { timeLimitMs: 5 } }], dropped: [2] };
   expect(read(asked)).toEqual({ ...asked, steps: "[]" });
+  const mayCall = { ...asked, effects: [{ ...effect, ordinal: FUNCTION_ORDINAL, kind: "function", request: null }] };
+  expect(read(mayCall)).toEqual({ ...mayCall, steps: "[]" });
 });
 
 it.each([
   ["another end", { ...end, end: "won" }],
   ["no count of statements", { ...end, statements: "many" }],
-  ["effects that are none", { type: "effects", effects: [{ ...effect, ordinal: -2 }], dropped: [] }],
+  ["effects that are none", { type: "effects", effects: [{ ...effect, ordinal: FUNCTION_ORDINAL - 1 }], dropped: [] }],
   ["an effect without a place", { type: "effects", effects: [{ ...effect, path: 1 }], dropped: [] }],
   ["something else", { type: "hello" }],
 ])("refuses %s", (_name, header) => {

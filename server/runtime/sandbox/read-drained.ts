@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FUNCTION_ORDINAL } from "@/server/runtime/sandbox/mark";
 import type { Drained } from "@/server/runtime/sandbox/pooled-call";
 
 /**
@@ -22,7 +23,7 @@ const EffectSchema = z.object({
   nodeId: z.string(),
   path: z.string(),
   attempt: z.int().min(1),
-  ordinal: z.int().min(-1),
+  ordinal: z.int().min(FUNCTION_ORDINAL),
   kind: z.string(),
   request: AnyJson,
   policy: z
