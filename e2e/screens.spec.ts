@@ -13,6 +13,10 @@ const PAGES = [
   "/executions",
   "/account",
   "/people",
+  "/variables",
+  "/outbox",
+  "/usage",
+  "/settings/limits",
 ];
 const LOOKS = [
   { theme: "light", width: 1440 },
@@ -21,7 +25,8 @@ const LOOKS = [
 
 for (const { theme, width } of LOOKS) {
   test.describe(`${theme}, ${width} wide`, () => {
-    test.use({ colorScheme: theme, viewport: { width, height: 900 } });
+    // Colours are looked at where they end, not on the way.
+    test.use({ colorScheme: theme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: "reduce" } });
 
     test("every main page shows itself without an error, and to everybody", async ({ page }) => {
       const errors = consoleErrors(page);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { randomFrom, randomGraph } from "@/core/compiler/reference/random-graph";
+import { randomFrom } from "@/core/compiler/reference/random-from";
+import { randomGraph } from "@/core/compiler/reference/random-graph";
 import type { AutomationDocument } from "@/core/graph/document";
 import { addNode } from "@/core/graph/edits/add-node";
 import { configureNode } from "@/core/graph/edits/configure-node";

@@ -81,7 +81,7 @@ export type Schedule = z.infer<typeof Schedule>;
 export const MAX_AFTER = 5;
 
 /** A time-based handle of a condition row. */
-export const After = z.strictObject({
+const After = z.strictObject({
   id: HandleId,
   amount: z.number().int().min(0).max(10_000),
   unit: z.enum(["minutes", "hours", "days"]),

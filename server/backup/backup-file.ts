@@ -30,7 +30,7 @@ export type BackupPart =
   | { kind: "manifest"; manifest: BackupManifest };
 
 /** The file is no backup, or not as it was written. */
-export class DamagedBackup extends Error {}
+class DamagedBackup extends Error {}
 
 const MAGIC = Buffer.from("MILLRACE BACKUP\n");
 const CODES = { header: 72, table: 84, rows: 82, manifest: 77 } as const;

@@ -1,5 +1,3 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import type { App } from "@/server/app";
@@ -9,40 +7,31 @@ import { RunningExecutions } from "@/server/runtime/running-executions";
 import { createSandbox } from "@/server/runtime/sandbox/pool";
 import { sweepOrphans } from "@/server/runtime/sweep-orphans";
 import { wakeWaiting } from "@/server/runtime/wake-waiting";
+import { type AnsweringService, startAnsweringService } from "@/tests/fixtures/answering-service";
 import { pressed } from "@/tests/fixtures/hand-written-version";
 import { liveAutomation } from "@/tests/fixtures/live-automation";
 import { createTestApp, type TestApp } from "@/tests/fixtures/test-app";
 
 let test: TestApp;
-let service: Server;
-let called: string[] = [];
-let answer: (path: string, end: () => void) => void = (_path, end) => end();
+let service: AnsweringService;
 
 beforeAll(async () => {
-  service = createServer((request, response) => {
-    const path = request.url ?? "";
-    called.push(path);
-    answer(path, () => response.writeHead(200, { "content-type": "application/json" }).end('"answered"'));
-  });
-  await new Promise<void>((resolve) => service.listen(0, "127.0.0.1", () => resolve()));
-  test = await createTestApp({}, { allow: [hostPort()] });
+  service = await startAnsweringService();
+  test = await createTestApp({}, { allow: [service.hostPort] });
   await test.app.sandbox.ready();
 });
 afterAll(async () => {
   await test.close();
-  service.closeAllConnections();
   service.close();
 });
 
-const hostPort = () => `127.0.0.1:${(service.address() as AddressInfo).port}`;
 const rowsOf = async (sql: string, ...values: unknown[]) => (await test.app.pool.query(sql, values)).rows;
 const executionOf = async (id: string) => (await rowsOf("SELECT * FROM execution WHERE id = $1", id))[0];
-const post = (step: string, path: string) =>
-  `await run.call("${step}", ($s) => ({ method: "POST", url: "http://${hostPort()}/${path}" }))`;
+const post = (step: string, path: string) => service.post(step, path);
 const HOUR = 3_600_000;
 
 async function live(body: string) {
-  called = [];
+  service.called = [];
   const { id, version } = await liveAutomation(test, "Owned", body, { type: "button" });
   return { automationId: id, request: pressed(test.workspaceId, version, { requestId: uuidv7() }) };
 }
@@ -105,7 +94,7 @@ describe("an execution that is stopped", () => {
 
   it("ends within ten seconds inside a call that hangs", async () => {
     const reached = new Promise<void>((resolve) => {
-      answer = () => resolve();
+      service.answer = () => resolve();
     });
     const { request } = await live(`return ${post("a", "hangs")};`);
     const { executionId, finished } = await startExecution(test.app, request);
@@ -114,7 +103,7 @@ describe("an execution that is stopped", () => {
     await requestCancel(test.app, test.workspaceId, executionId);
     expect(await finished).toMatchObject({ status: "canceled" });
     expect(performance.now() - since).toBeLessThan(10_000);
-    answer = (_path, end) => end();
+    service.answer = (_path, end) => end();
   });
 
   it("is ended when its process was lost before it could", async () => {
@@ -135,7 +124,7 @@ describe("a process that ends", () => {
   it("hands back what runs at the next node border, and another goes on with it", async () => {
     let release: () => void = () => {};
     const reached = new Promise<void>((resolve) => {
-      answer = (path, end) => {
+      service.answer = (path, end) => {
         if (path !== "/first") return end();
         release = end;
         resolve();
@@ -150,15 +139,15 @@ describe("a process that ends", () => {
     await drained;
     await ending.sandbox.close();
     expect(await finished).toMatchObject({ executionId, status: "waiting" });
-    expect(called).toEqual(["/first"]);
+    expect(service.called).toEqual(["/first"]);
     expect(await executionOf(executionId)).toMatchObject({ status: "waiting", lease_owner: null, worker_losses: 0 });
     await goOn();
     expect(await executionOf(executionId)).toMatchObject({ status: "succeeded", output: ["answered", "answered"] });
-    expect(called).toEqual(["/first", "/second"]);
+    expect(service.called).toEqual(["/first", "/second"]);
   });
 
   it("loses nothing of what it runs under load, and repeats nothing", { timeout: 120_000 }, async () => {
-    answer = (_path, end) => void setTimeout(end, 20);
+    service.answer = (_path, end) => void setTimeout(end, 20);
     const ending = anotherProcess();
     const started = [];
     for (let number = 0; number < 20; number++) {
@@ -170,9 +159,9 @@ describe("a process that ends", () => {
       );
       started.push(pressed(test.workspaceId, version, { requestId: uuidv7() }));
     }
-    called = [];
+    service.called = [];
     const running = await Promise.all(started.map((request) => startExecution(ending, request)));
-    while (called.length < 15) await new Promise(setImmediate);
+    while (service.called.length < 15) await new Promise(setImmediate);
     await RunningExecutions.of(ending).drain(20_000);
     await ending.sandbox.close();
     await Promise.all(running.map(({ finished }) => finished));
@@ -184,15 +173,15 @@ describe("a process that ends", () => {
     expect((await statuses()).map(({ status }) => status)).not.toContain("running");
     await goOn();
     expect(await statuses()).toEqual([{ status: "succeeded" }]);
-    expect(called.length).toBe(60);
-    expect(new Set(called).size).toBe(60);
-    answer = (_path, end) => end();
+    expect(service.called.length).toBe(60);
+    expect(new Set(service.called).size).toBe(60);
+    service.answer = (_path, end) => end();
   });
 
   it("keeps the waits of what it hands back", async () => {
     const ending = anotherProcess();
     const reached = new Promise<void>((resolve) => {
-      answer = (_path, end) => {
+      service.answer = (_path, end) => {
         resolve();
         setTimeout(end, 50);
       };
@@ -207,13 +196,13 @@ describe("a process that ends", () => {
     await RunningExecutions.of(ending).drain(20_000);
     await ending.sandbox.close();
     expect(await finished).toMatchObject({ status: "waiting" });
-    expect(called).toEqual(["/beside"]);
+    expect(service.called).toEqual(["/beside"]);
     expect(await rowsOf("SELECT answer FROM wait_ticket WHERE execution_id = $1", executionId)).toEqual([
       { answer: null },
     ]);
-    answer = (_path, end) => end();
+    service.answer = (_path, end) => end();
     await goOn();
-    expect(called).toEqual(["/beside", "/after"]);
+    expect(service.called).toEqual(["/beside", "/after"]);
     expect(await executionOf(executionId)).toMatchObject({ status: "waiting" });
   });
 });

@@ -12,10 +12,9 @@ export const HANDLE_ROW = 24;
 /** Below the last row, so that the handle *if it fails* on the lower edge stands clear of its words. */
 const BELOW_ROWS = 8;
 
-/** A loop's smallest box, the height of its header, and the free edge around its body. */
+/** A loop's smallest box, and the height of its header. */
 export const LOOP_MIN = { width: 320, height: 160 };
 export const LOOP_HEADER = 32;
-export const LOOP_EDGE = GRID;
 /** The room right of and below a loop's body, where lines, ways out and footers stand. */
 export const LOOP_MARGIN = GRID * 2;
 /** Where the first step of a body stands: level with the handle that leads to it. */

@@ -1,5 +1,5 @@
 import { type Box, boxIn } from "@/components/editor/canvas/box-of";
-import { GRID, LOOP_EDGE, LOOP_HEADER, LOOP_MARGIN, LOOP_MIN } from "@/components/editor/canvas/card-size";
+import { GRID, LOOP_HEADER, LOOP_MARGIN, LOOP_MIN } from "@/components/editor/canvas/card-size";
 import type { AutomationDocument, GraphNode, Layout } from "@/core/graph/document";
 import { isLoop, loopIndex } from "@/core/graph/loops";
 
@@ -54,8 +54,8 @@ function pushInside(document: AutomationDocument, loop: GraphNode): AutomationDo
     .childrenOf(loop.id)
     .flatMap(({ id }): [string, Layout[string]][] => {
       const at = document.layout[id];
-      const x = Math.max(at?.x ?? 0, LOOP_EDGE);
-      const y = Math.max(at?.y ?? 0, LOOP_HEADER + LOOP_EDGE);
+      const x = Math.max(at?.x ?? 0, GRID);
+      const y = Math.max(at?.y ?? 0, LOOP_HEADER + GRID);
       return at && (at.x !== x || at.y !== y) ? [[id, { ...at, x, y }]] : [];
     });
   return over.length === 0 ? document : { ...document, layout: { ...document.layout, ...Object.fromEntries(over) } };

@@ -9,7 +9,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Select } from "@/components/ui/select";
 import { type Criteria, type Criterion, isUnary, OPERATORS } from "@/core/values/criteria";
 
-export const BLANK_ROW = { left: { kind: "expression", code: "" }, operator: "is" } as const;
+const BLANK_ROW = { left: { kind: "expression", code: "" }, operator: "is" } as const;
 export const BLANK_CRITERIA = { kind: "rows", match: "all", rows: [BLANK_ROW] } as const;
 
 /** When something holds: rows that all or any must hold, or a formula. */

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { compile } from "@/core/compiler/compile";
 import { compareRuns } from "@/core/compiler/reference/compare";
-import { randomFrom, randomGraph } from "@/core/compiler/reference/random-graph";
+import { randomFrom } from "@/core/compiler/reference/random-from";
+import { randomGraph } from "@/core/compiler/reference/random-graph";
 import { sampleWorkspace } from "@/core/compiler/samples/workspace";
 
 const GRAPHS = Number(process.env.RANDOM_GRAPHS ?? 2_000);

@@ -1,4 +1,5 @@
-import { type Random, randomFrom, randomGraph } from "@/core/compiler/reference/random-graph";
+import { type Random, randomFrom } from "@/core/compiler/reference/random-from";
+import { randomGraph } from "@/core/compiler/reference/random-graph";
 import { NODE_TYPES } from "@/core/nodes/catalogue";
 import type { Json } from "@/core/values/json";
 

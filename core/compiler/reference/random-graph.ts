@@ -1,4 +1,5 @@
 import type { HostScript } from "@/core/compiler/reference/plain-host";
+import type { Random } from "@/core/compiler/reference/random-from";
 import {
   type AutomationDocument,
   DOCUMENT_FORMAT,
@@ -10,20 +11,6 @@ import type { ListOperation } from "@/core/nodes/config-shapes";
 import { handlesOf } from "@/core/nodes/handles-of";
 import type { Json } from "@/core/values/json";
 import { expression, literal, type Value } from "@/core/values/value";
-
-/** A source of numbers from 0 to below 1. */
-export type Random = () => number;
-
-/** The same seed gives the same numbers. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const CODE = [
   "let sum = 0;\nfor (let i = 0; i < 3; i += 1) {\n  if (i === 1) continue;\n  sum += i;\n}\nreturn { v: sum + (IN?.v ?? 0) };",

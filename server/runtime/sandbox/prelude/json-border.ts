@@ -24,7 +24,7 @@ export function toJsonText(
 }
 
 /** @returns the text. @throws LimitReached OUTPUT_LIMIT */
-export function limitSize(text: string): string {
+function limitSize(text: string): string {
   if (text.length > call.limits.outputBytes || utf8Length(text) > call.limits.outputBytes) {
     throw new LimitReached("OUTPUT_LIMIT", { megabytes: call.limits.outputBytes / 1_048_576 });
   }
