@@ -29,6 +29,8 @@ for (const { theme, width } of LOOKS) {
     test.use({ colorScheme: theme, viewport: { width, height: 900 }, contextOptions: { reducedMotion: "reduce" } });
 
     test("every main page shows itself without an error, and to everybody", async ({ page }) => {
+      // A dozen pages, each looked through whole.
+      test.slow();
       const errors = consoleErrors(page);
       for (const path of PAGES) {
         await page.goto(path);
